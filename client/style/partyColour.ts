@@ -1,0 +1,46 @@
+import type { Draft, PartyCode } from '../../schema/draft.ts'
+import { holders } from '../../schema/draft.ts'
+
+/** How many `--party-N` colours tokens.css has. */
+export const partyColours = 10
+
+/** The colour number of every party that holds something in the draft.
+ *
+ * A function of the draft alone, so that a party has the same colour on every screen. Each party asks for the colour of its place
+ * in the list of parties and takes the next free one where a party before it has that: a newcomer changes hardly anybody's colour. */
+export function partyColourNumbers(draft: Pick<Draft, 'parties' | 'units' | 'brackets'>): ReadonlyMap<PartyCode, number> {
+  const present = partiesPresent(draft)
+  const known = draft.parties.map((party) => party.code)
+  const unknown = [...present].filter((code) => !known.includes(code)).sort()
+  const taken = new Set<number>()
+  const colours = new Map<PartyCode, number>()
+  for (const [place, code] of [...known, ...unknown].entries()) {
+    if (!present.has(code)) continue
+    if (taken.size === partyColours) taken.clear()
+    let colour = place % partyColours
+    while (taken.has(colour)) colour = (colour + 1) % partyColours
+    taken.add(colour)
+    colours.set(code, colour)
+  }
+  return colours
+}
+
+/** The CSS colour for the holders of a bracket, as in `BracketMark.by`: the first one's, since a bracket has one ink. */
+export function partyColour(by: string | null, colours: ReadonlyMap<PartyCode, number>): string {
+  const colour = colours.get(holders(by)[0] ?? '')
+  return colour === undefined ? 'var(--party-none)' : `var(--party-${colour})`
+}
+
+function partiesPresent(draft: Pick<Draft, 'units' | 'brackets'>): Set<PartyCode> {
+  const present = new Set<PartyCode>()
+  const add = (by: string | null) => {
+    for (const code of holders(by)) present.add(code)
+  }
+  for (const unit of draft.units) {
+    add(unit.by)
+    for (const position of unit.positions) add(position.party)
+    for (const run of unit.runs) for (const mark of run.brackets) add(mark.by)
+  }
+  for (const facts of Object.values(draft.brackets)) for (const position of facts.positions) add(position.party)
+  return present
+}
