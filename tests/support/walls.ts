@@ -14,6 +14,7 @@ const longest = 400;
 const schemaPackages = new Set(['prosemirror-model', 'prosemirror-transform', 'diff']);
 const schemaPackageOf: Readonly<Record<string, string>> = {
   yjs: 'schema/ydoc.ts',
+  lib0: 'schema/ydoc.ts',
   '@noble/hashes': 'schema/hash.ts',
 };
 
