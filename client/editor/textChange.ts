@@ -98,7 +98,7 @@ function replace(edits: TextEdit[], before: readonly Run[], after: readonly Run[
 function characters(runs: readonly Run[]): string[] {
   return runs.flatMap((run) => {
     const author = authorKey(run)
-    return [...run.text].flatMap((point) => (point.length === 1 ? [point + author] : [`${point}0${author}`, `${point}1${author}`]))
+    return Array.from(run.text).flatMap((point) => (point.length === 1 ? [point + author] : [`${point}0${author}`, `${point}1${author}`]))
   })
 }
 

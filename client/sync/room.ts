@@ -112,40 +112,40 @@ export type UnitKeyHandler = (event: KeyboardEvent, selection: Selection) => boo
 /** What the interface around the text may ask of it. */
 export interface EditorHandle {
   /** Puts the editor into an element; the returned function takes it out again and keeps the text alive. */
-  mount(element: HTMLElement): () => void
-  focus(): void
+  readonly mount: (element: HTMLElement) => () => void
+  readonly focus: () => void
   /** Brings a unit, or a bracket in it, into view with a soft flash, and puts the cursor there. */
-  scrollTo(unit: string, bracket?: string): void
-  highlight(bracket: string | null): void
-  setVoice(voice: PartyCode | null): void
-  setFilter(filter: Filter): void
+  readonly scrollTo: (unit: string, bracket?: string) => void
+  readonly highlight: (bracket: string | null) => void
+  readonly setVoice: (voice: PartyCode | null) => void
+  readonly setFilter: (filter: Filter) => void
   /** Composes a deletion of the selected words; Enter or `table` proposes it. */
-  proposeDeletion(): void
+  readonly proposeDeletion: () => void
   /** Staff: inserts a unit after this one (null: at the beginning). Delegations: composes one there. */
-  insertUnit(after: string | null, kind: UnitKind): void
+  readonly insertUnit: (after: string | null, kind: UnitKind) => void
   /** Proposes what is being composed. */
-  table(): void
+  readonly table: () => void
   /** Drops what is being composed. */
-  drop(): void
-  undo(): void
-  redo(): void
+  readonly drop: () => void
+  readonly undo: () => void
+  readonly redo: () => void
   /** Proposes offered words again, at the cursor if it stands in an open unit, otherwise where they had been. */
-  tableOffered(id: string): void
-  dismissOffered(id: string): void
+  readonly tableOffered: (id: string) => void
+  readonly dismissOffered: (id: string) => void
   /** Called with every key first. In `units` mode letters reach only this handler. Returns a function that takes it back. */
-  onUnitKey(handler: UnitKeyHandler): () => void
+  readonly onUnitKey: (handler: UnitKeyHandler) => () => void
 }
 
 /** A document that is open at this screen. */
 export interface Room {
   readonly document: string
   readonly me: Me
-  getState(): RoomState
+  readonly getState: () => RoomState
   /** Calls back after every change of the state. */
-  subscribe(listener: () => void): () => void
+  readonly subscribe: (listener: () => void) => () => void
   /** Does an act; a refusal is a value, also when the server cannot be reached. */
-  act(deed: Deed): Promise<DeedDone | Refusal>
+  readonly act: (deed: Deed) => Promise<DeedDone | Refusal>
   readonly editor: EditorHandle
   /** Leaves the document. */
-  destroy(): void
+  readonly destroy: () => void
 }

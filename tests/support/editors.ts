@@ -50,11 +50,11 @@ export interface Room {
   readonly server: Y.Doc
   readonly editors: readonly HeadlessEditor[]
   /** Sends what this editor has typed to the server. */
-  send(editor: number): void
+  readonly send: (editor: number) => void
   /** Brings this editor what the server has for it. */
-  receive(editor: number): void
-  act(effect: Effect): void
-  settle(): void
+  readonly receive: (editor: number) => void
+  readonly act: (effect: Effect) => void
+  readonly settle: () => void
 }
 
 /** Opens a draft in several editors. */
