@@ -11,6 +11,7 @@ export const closeCodes = {
   /** An update was refused; message 101 said why. */ refused: 4409,
   /** The page is of another version than the server. */ otherVersion: 4426,
   /** The server restarts; come back. */ restarting: 1012,
+  /** More than one person may send in a minute; come back later. */ busy: 1013,
   /** Something broke in the room; come back. */ broken: 4500,
 } as const
 

@@ -1,0 +1,73 @@
+import * as Y from 'yjs'
+import type { Actor } from '../schema/acts/act.ts'
+import type { Draft, Finding } from '../schema/draft.ts'
+import { spelledDay } from '../schema/calendar.ts'
+import { counted, levelInBrackets, unitName } from '../schema/naming.ts'
+import { writeDraft } from '../schema/ydoc.ts'
+import type { Deed, LogEntry } from './log.ts'
+import { chain, emptyLog } from './log.ts'
+import { takeSnapshot } from './room/takeSnapshot.ts'
+import type { MemberRow, Store } from './store/store.ts'
+import { emptyBatch } from './store/store.ts'
+
+/** Where a new document comes from, and what is known of it besides its text. */
+export interface Origin {
+  readonly actor: Actor
+  /** Whether the actor is a person who keeps their role in the new document; a command line is not. */
+  readonly joins: boolean
+  /** The file's name, for the log. */
+  readonly file: string
+  readonly demo: boolean
+  /** ISO instant. */
+  readonly now: string
+  readonly newId: () => string
+}
+
+/** A document as it was made. */
+export interface Made {
+  readonly id: string
+  readonly title: string
+  readonly findings: readonly Finding[]
+}
+
+/** Makes a document of a draft: its text as the first change, what it brought with it in the log, and a first snapshot to go back to. */
+export async function createDocument(store: Store, draft: Draft, { actor, joins, file, demo, now, newId }: Origin): Promise<Made> {
+  const id = newId()
+  const doc = new Y.Doc()
+  writeDraft(doc, draft)
+  const entries: LogEntry[] = []
+  for (const { sentence, units } of importsIn(draft, file)) {
+    const { user, name, role, party } = actor
+    const deed: Omit<Deed, 'n'> = { at: now, user, name, role, party, type: 'import', act: { type: 'import', file }, units, sentence }
+    entries.push(chain(entries.at(-1) ?? emptyLog(id), deed))
+  }
+  const snapshot = takeSnapshot(doc, draft, { id: newId(), title: 'As imported', at: now, by: actor.name, kind: 'automatic', seq: 1 })
+  const member: MemberRow = { document: id, user: actor.user, role: actor.role, party: actor.party, invitation: null }
+  await store.createDocument({
+    row: { id, title: draft.title, symbol: draft.symbol, created: now, demo },
+    batch: {
+      ...emptyBatch,
+      updates: [{ seq: 1, user: actor.user, at: now, update: Y.encodeStateAsUpdate(doc) }],
+      entries,
+      snapshots: [snapshot],
+    },
+    members: joins ? [member] : [],
+  })
+  return { id, title: draft.title, findings: draft.findings }
+}
+
+/** What an imported text brings with it, one sentence each for the log: the text itself, its meetings, its stamps. */
+function importsIn(draft: Draft, file: string): { sentence: string; units: readonly string[] }[] {
+  const stamped = draft.units.filter((unit) => unit.stamp)
+  return [
+    { sentence: `Imported from "${file}": ${counted(draft.units.length, 'unit')}, ${counted(stamped.length, 'stamp')}.`, units: [] },
+    ...draft.meetings.map(({ date, body, kind }) => ({
+      sentence: `Imported: a ${kind} meeting${body ? ` of the ${body}` : ''}${date ? ` on ${spelledDay(date)}` : ''}.`,
+      units: [],
+    })),
+    ...stamped.map((unit) => ({
+      sentence: `Imported: ${unitName(draft, unit.id)} ${unit.stamp!.decision}${levelInBrackets(unit.stamp!)}.`,
+      units: [unit.id],
+    })),
+  ]
+}

@@ -1,0 +1,176 @@
+import { roles } from '../../schema/acts/act.ts'
+import { SCHEMA_VERSION } from '../../schema/document.ts'
+import { bracketKinds, meetingKinds, unitKinds } from '../../schema/draft.ts'
+import { refusalCodes } from '../../schema/refusal.ts'
+import { snapshotKinds } from '../store/store.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const text: Schema = { type: 'string' }
+const whole: Schema = { type: 'integer' }
+const flag: Schema = { type: 'boolean' }
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+const list = (items: Schema): Schema => ({ type: 'array', items })
+const oneOf = (values: readonly string[]): Schema => ({ type: 'string', enum: values })
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
+/** An object all of whose fields are there, but those named with a `?`. */
+const object = (fields: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name.replace('?', ''), schema])),
+  required: Object.keys(fields).filter((name) => !name.endsWith('?')),
+})
+
+const instant: Schema = { type: 'string', format: 'date-time' }
+const day: Schema = { type: 'string', format: 'date' }
+const role = oneOf(roles)
+const party = orNull({ ...text, description: 'Code of a party: ISO 3166-1 alpha-3 for a state.' })
+const ids = list(text)
+const seen: Schema = { type: 'object', additionalProperties: text, description: 'The hash of each unit as it was looked at.' }
+
+const json = (schema: Schema) => ({ 'application/json': { schema } })
+const answer = (description: string, schema?: Schema) => ({ description, ...(schema && { content: json(schema) }) })
+const problems = { default: { description: 'A refusal, in a sentence.', content: { 'application/problem+json': { schema: ref('Problem') } } } }
+const inPath = (name: string) => ({ name, in: 'path', required: true, schema: text })
+const inQuery = (name: string, schema: Schema = text, description?: string) => ({ name, in: 'query', schema, ...(description && { description }) })
+const operation = (summary: string, responses: Schema, more: Schema = {}) => ({ summary, responses: { ...responses, ...problems }, ...more })
+const body = (schema: Schema) => ({ requestBody: { required: true, content: json(schema) } })
+
+const act = (type: string, fields: Readonly<Record<string, Schema>> = {}) => object({ key: text, type: { const: type }, ...fields })
+const acts = [
+  act('openMeeting', { date: day, body: text, kind: oneOf(meetingKinds) }),
+  act('closeMeeting'),
+  act('stamp', { units: ids, decision: oneOf(['agreed', 'deleted']), seen }),
+  act('reopen', { units: ids, reason: text, 'asked?': party }),
+  act('accept', { brackets: ids, 'seen?': seen }),
+  act('reject', { brackets: ids, 'seen?': seen }),
+  act('withdraw', { brackets: ids }),
+  act('relabel', { unit: text, label: orNull(text) }),
+  act('insertUnit', { after: orNull(text), kind: oneOf(unitKinds), text, by: party, 'label?': orNull(text), 'alternativeTo?': orNull(text) }),
+  act('removeUnit', { unit: text, seen }),
+  act('split', { unit: text, at: whole, seen }),
+  act('join', { unit: text, seen }),
+  act('hold', { units: ids }),
+  act('release', { units: ids }),
+  act('appointClerk', { user: text, appointed: flag }),
+  act('restore', { snapshot: text }),
+  act('takeBack', { entry: whole }),
+]
+
+const snapshot = object({ id: text, title: text, at: instant, by: orNull(text), kind: oneOf(snapshotKinds), sha256: text, seq: whole })
+const person = object({ id: text, name: text })
+const unit = object({
+  id: text, kind: oneOf(unitKinds), label: orNull(text), text, clean: text, hash: text,
+  stamp: orNull(object({ decision: oneOf(['agreed', 'deleted']), level: text, date: orNull(day), note: orNull(text), printed: orNull(text) })),
+  brackets: list(object({ id: text, kind: oneOf(bracketKinds), by: list(text), text, parent: orNull(text) })),
+})
+const document = object({
+  id: text, title: text, symbol: text, schema: text, seq: whole, role, party, meeting: orNull(ref('Meeting')),
+  parties: list(object({ code: text, kind: text, names: list(text), short: list(text) })),
+  units: list(unit), notes: list(object({ id: text, text })), findings: list(ref('Finding')),
+})
+
+/** The description of the HTTP side, for whoever writes a program against it. */
+export const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'adref',
+    version: SCHEMA_VERSION,
+    description:
+      'Negotiated drafts: documents, acts, the decision log, snapshots. Live editing is a stock y-websocket at /sync/{document}?schema=' +
+      `${SCHEMA_VERSION}, with the cookie or &token=. Message 100 counts the sync messages of the connection that are on disk; 101 says why one was refused.`,
+  },
+  security: [{ bearer: [] }, { cookie: [] }],
+  paths: {
+    '/api/health': { get: operation('Whether the server is up', { 200: answer('It is.', object({ ok: flag, schema: text })) }, { security: [] }) },
+    '/api/openapi.json': { get: operation('This description', { 200: answer('OpenAPI 3.1') }, { security: [] }) },
+    '/api/session': {
+      post: operation(
+        'Sign in with the token of an invitation link (the part after #/join/)',
+        { 200: answer('Signed in; the cookie is set.', object({ token: text, user: person, document: text, role, party })) },
+        { ...body(object({ token: text, 'name?': text })), security: [] },
+      ),
+      get: operation('Who is signed in', {
+        200: answer('The person and the documents.', object({ user: person, memberships: list(object({ document: text, title: text, symbol: text, role, party, clerk: flag })) })),
+      }),
+      delete: operation('Sign out', { 204: answer('Signed out; open pages of this sign-in are closed.') }),
+    },
+    '/api/documents': {
+      get: operation('The documents one belongs to, last changed first', { 200: answer('Documents', list(object({ id: text, title: text, symbol: text, role, party, at: instant }))) }),
+      post: operation(
+        'Bring in a draft: the body is the bytes of a text file (chair and secretariat)',
+        { 201: answer('Brought in, with what the secretariat should look at.', object({ id: text, title: text, findings: list(ref('Finding')) })) },
+        {
+          parameters: [inQuery('title'), inQuery('symbol'), inQuery('name', text, 'Name of the file.')],
+          requestBody: { required: true, content: { 'text/plain': {}, 'application/octet-stream': {} } },
+        },
+      ),
+    },
+    '/api/documents/{id}': { parameters: [inPath('id')], get: operation('The draft, unit by unit', { 200: answer('The draft', document) }) },
+    '/api/documents/{id}/acts': {
+      parameters: [inPath('id')],
+      post: operation(
+        'Do an act. The same key again gives the first answer',
+        { 200: answer('Done, and in the log.', object({ entry: whole, hash: text, sentence: text, notices: list(text) })) },
+        body({ oneOf: acts }),
+      ),
+    },
+    '/api/documents/{id}/log': {
+      parameters: [inPath('id')],
+      get: operation('The decision log: hash = SHA-256 of prev and the canonical JSON of the other fields', {
+        200: answer('Entries, oldest first', list(object({ n: whole, at: instant, user: text, name: text, role, party, type: text, act: {}, units: ids, sentence: text, prev: text, hash: text }))),
+      }),
+    },
+    '/api/documents/{id}/snapshots': {
+      parameters: [inPath('id')],
+      get: operation('Snapshots, newest first', { 200: answer('Snapshots', list(snapshot)) }),
+      post: operation('Take a snapshot (chair and secretariat)', { 201: answer('Taken', snapshot) }, body(object({ title: text }))),
+    },
+    '/api/documents/{id}/snapshots/{sid}': {
+      parameters: [inPath('id'), inPath('sid')],
+      get: operation('One snapshot with its draft', { 200: answer('The snapshot; `previous` is the one before it.', { allOf: [snapshot, object({ draft: { type: 'object' }, 'previous?': text })] }) }),
+    },
+    '/api/documents/{id}/export': {
+      parameters: [
+        inPath('id'),
+        inQuery('as', oneOf(['annotated', 'clean'])),
+        inQuery('to', oneOf(['txt', 'html', 'json'])),
+        inQuery('snapshot', text, 'Id of a snapshot; the draft as it is now without one.'),
+        inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted.'),
+      ],
+      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {} } } }),
+    },
+    '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
+    '/api/documents/{id}/people': {
+      parameters: [inPath('id')],
+      get: operation('Who has joined (chair and secretariat)', { 200: answer('People', list(object({ user: text, name: text, role, party, clerk: flag }))) }),
+    },
+    '/api/documents/{id}/invitations': {
+      parameters: [inPath('id')],
+      get: operation('Invitations, without their links (chair and secretariat)', {
+        200: answer('Invitations', list(object({ id: text, role, party, uses: whole, used: whole, expires: instant, revoked: flag, created: instant }))),
+      }),
+      post: operation(
+        'Invite; the link is told this once (chair and secretariat)',
+        { 201: answer('The link', object({ id: text, link: text })) },
+        body(object({ role, 'party?': party, 'uses?': whole, 'days?': whole })),
+      ),
+    },
+    '/api/documents/{id}/invitations/{iid}': {
+      parameters: [inPath('id'), inPath('iid')],
+      delete: operation('Take an invitation back (chair and secretariat)', { 204: answer('It signs nobody in any more.') }),
+    },
+  },
+  components: {
+    securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'adref' } },
+    schemas: {
+      Problem: object({
+        type: text, title: text, status: whole,
+        detail: { ...text, description: 'A sentence for a person.' },
+        code: { ...text, description: `One of: ${refusalCodes.join(', ')}, signed out, broken.` },
+        'now?': { type: 'object', additionalProperties: object({ hash: text, words: text }), description: 'The words as they are now, where they changed.' },
+      }),
+      Meeting: object({ id: text, date: orNull(day), body: text, kind: oneOf(meetingKinds), open: flag, imported: flag }),
+      Finding: object({ kind: text, lines: list(whole), sentence: text }),
+    },
+  },
+} as const

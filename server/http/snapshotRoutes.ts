@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import type { Draft } from '../../schema/draft.ts'
+import type { OpenRoom } from '../room/rooms.ts'
+import { draftOfSnapshot } from '../room/takeSnapshot.ts'
+import { render } from '../standin/parse.ts'
+import type { Store } from '../store/store.ts'
+import { fileNameOf } from './fileName.ts'
+import { Problem } from './problem.ts'
+import type { HttpParts } from './visitor.ts'
+import { staff, visit } from './visitor.ts'
+
+/** Snapshots: listed, taken, read; and the document printed, as it is or as a snapshot has it. */
+export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
+  const { store } = parts
+
+  app.get('/api/documents/:id/snapshots', async (request) => {
+    const { document, open } = await visit(parts, request)
+    await open.room.settled()
+    return await store.snapshots(document)
+  })
+
+  app.post('/api/documents/:id/snapshots', async (request, reply) => {
+    const { actor, open } = await visit(parts, request, staff)
+    const { title } = (request.body ?? {}) as { title?: unknown }
+    if (typeof title !== 'string' || title.trim() === '') throw new Problem(422, 'malformed', 'Give the snapshot a title, so that it is found again.')
+    return reply.code(201).send(await open.room.snapshot('manual', title.trim().slice(0, 200), actor.name))
+  })
+
+  app.get('/api/documents/:id/snapshots/:sid', async (request) => {
+    const { document } = await visit(parts, request)
+    const { sid } = request.params as { sid: string }
+    const { draft, info } = await snapshotIn(store, document, sid)
+    const listed = await store.snapshots(document)
+    const previous = listed[listed.findIndex(({ id }) => id === sid) + 1]
+    return { ...info, draft, ...(previous && { previous: previous.id }) }
+  })
+
+  app.get('/api/documents/:id/export', async (request, reply) => {
+    const { document, open } = await visit(parts, request)
+    const { as = 'annotated', to = 'txt', snapshot, assume } = request.query as { as?: string; to?: string; snapshot?: string; assume?: string }
+    const reading = readings.find((each) => each === as)
+    if (!reading) throw new Problem(422, 'malformed', `A document is printed ${readings.join(' or ')}, not "${as}".`)
+    const format = formats.find((each) => each === to)
+    if (!format) throw new Problem(422, 'malformed', `A document is printed as ${Object.keys(types).join(', ')}, not as "${to}".`)
+    const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
+    if (assume !== undefined && assume !== 'base' && assume !== 'all' && !draft.parties.some(({ code }) => code === assume))
+      throw new Problem(422, 'malformed', `The reading may assume "base", "all" or the code of a party, not "${assume}".`)
+    const text = render(draft, assume === undefined ? { as: reading } : { as: reading, assume }, format)
+    return reply.type(types[format]).header('content-disposition', fileNameOf(draft, reading, format)).send(text)
+  })
+}
+
+const readings = ['annotated', 'clean'] as const
+const types = { txt: 'text/plain; charset=utf-8', html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' } as const
+const formats = ['txt', 'html', 'json'] as const
+
+async function draftNow({ room }: OpenRoom): Promise<Draft> {
+  const draft = room.draft()
+  await room.settled()
+  return draft
+}
+
+async function snapshotIn(store: Store, document: string, id: string) {
+  const row = await store.snapshot(document, id)
+  if (!row) throw new Problem(404, 'gone', 'There is no such snapshot of this document.')
+  const { state: _state, json: _json, ...info } = row
+  return { draft: draftOfSnapshot(row), info }
+}

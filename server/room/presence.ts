@@ -1,0 +1,99 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { Actor } from '../../schema/acts/act.ts'
+
+/** Longest state one person may show, in bytes of JSON: a name, a unit and a cursor need a tenth of it. */
+const longestState = 2048
+/** Pages one connection may show itself as; a stock client uses one. */
+const mostClients = 4
+
+/** Who is where in a room: y-protocols awareness, with every state bound to the person it comes from.
+ *
+ * A client says of itself where it is; who it is, the server says. */
+export interface Presence<Connection> {
+  /** Takes in what a connection says, and gives what everybody is to be told; null when that is nothing. Throws when it is not a message. */
+  receive(connection: Connection, actor: Actor, message: Uint8Array): Uint8Array | null
+  /** Forgets a connection, and gives what the others are to be told. */
+  leave(connection: Connection): Uint8Array | null
+  /** Everybody, for who just came. */
+  all(): Uint8Array
+}
+
+interface Entry<Connection> {
+  readonly connection: Connection
+  readonly user: string
+  readonly clock: number
+  readonly state: string
+}
+
+/** Presence in one room. `ownerOf` tells whose a client id is by what it has written before. */
+export function createPresence<Connection>(ownerOf: (client: number) => string | undefined): Presence<Connection> {
+  const entries = new Map<number, Entry<Connection>>()
+
+  return {
+    receive(connection, actor, message) {
+      const told: Change[] = []
+      for (const { client, clock, state } of read(message)) {
+        const known = entries.get(client)
+        const owner = known?.user ?? ownerOf(client)
+        if (owner !== undefined && owner !== actor.user) continue
+        if (known && (clock < known.clock || (clock === known.clock && state !== null))) continue
+        if (state === null) {
+          if (!known) continue
+          entries.delete(client)
+          told.push({ client, clock, state: 'null' })
+          continue
+        }
+        if (known?.connection !== connection && count(entries, connection) >= mostClients) continue
+        const { user, name, role, party } = actor
+        const bound = JSON.stringify({ ...state, user: { id: user, name, role, party } })
+        if (bound.length > longestState) continue
+        entries.set(client, { connection, user, clock, state: bound })
+        told.push({ client, clock, state: bound })
+      }
+      return told.length > 0 ? write(told) : null
+    },
+    leave(connection) {
+      const gone = [...entries].filter(([, entry]) => entry.connection === connection)
+      for (const [client] of gone) entries.delete(client)
+      return gone.length > 0 ? write(gone.map(([client, { clock }]) => ({ client, clock: clock + 1, state: 'null' }))) : null
+    },
+    all() {
+      return write([...entries].map(([client, { clock, state }]) => ({ client, clock, state })))
+    },
+  }
+}
+
+function count<Connection>(entries: ReadonlyMap<number, Entry<Connection>>, connection: Connection): number {
+  return [...entries.values()].filter((entry) => entry.connection === connection).length
+}
+
+interface Change {
+  readonly client: number
+  readonly clock: number
+  /** JSON. */
+  readonly state: string
+}
+
+function* read(message: Uint8Array): Generator<{ client: number; clock: number; state: object | null }> {
+  const decoder = decoding.createDecoder(message)
+  const length = decoding.readVarUint(decoder)
+  for (let i = 0; i < length; i++) {
+    const client = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const state: unknown = JSON.parse(decoding.readVarString(decoder))
+    if (typeof state !== 'object' || Array.isArray(state)) throw new Error('a presence is neither an object nor null')
+    yield { client, clock, state }
+  }
+}
+
+function write(changes: readonly Change[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, changes.length)
+  for (const { client, clock, state } of changes) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, state)
+  }
+  return encoding.toUint8Array(encoder)
+}
