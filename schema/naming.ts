@@ -76,6 +76,11 @@ export function inWords(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
 }
 
+/** A sentence with its full stop, given once where a label ends with one ("… released Objective 1.2, 3."). */
+export function ended(sentence: string): string {
+  return /[.!?…][)”]*$/.test(sentence) ? sentence : `${sentence}.`
+}
+
 /** A number of things: "1 bracket", "2 brackets". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

@@ -27,7 +27,8 @@ export type Act = { readonly key: string } & (
   /** Brackets, or units that are themselves proposals, by id. */
   | { readonly type: 'accept'; readonly brackets: readonly string[]; readonly seen?: Seen }
   | { readonly type: 'reject'; readonly brackets: readonly string[]; readonly seen?: Seen }
-  | { readonly type: 'withdraw'; readonly brackets: readonly string[] }
+  /** `party`: whose name is taken off where several hold it; absent, a delegation's own, and for the secretariat all of them. */
+  | { readonly type: 'withdraw'; readonly brackets: readonly string[]; readonly party?: PartyCode }
   | { readonly type: 'relabel'; readonly unit: string; readonly label: string | null }
   | {
       readonly type: 'insertUnit'

@@ -1,0 +1,28 @@
+import { isDay, spelledDay } from '../calendar.ts'
+import type { Meeting } from '../draft.ts'
+import { actorName } from '../naming.ts'
+import { refuse } from '../refusal.ts'
+import type { Performer } from './act.ts'
+import { oneLine } from './words.ts'
+
+/** Opens a meeting, which gives the stamps of its decisions their level and date. One at a time. */
+export const openMeeting: Performer<'openMeeting'> = (draft, act, { actor, newId }) => {
+  const open = draft.meetings.find((meeting) => meeting.open)
+  if (open) return refuse('meeting', `${meetingName(open)} is open already. Close it before another is opened.`)
+  if (!isDay(act.date)) return refuse('malformed', `"${act.date}" is not a day. Write it as 2012-04-19.`)
+  const body = oneLine(act.body)
+  if (!body) return refuse('malformed', 'Say which body meets, for instance "Working Group".')
+  const meeting: Meeting = { id: newId(), date: act.date, body, kind: act.kind, open: true, imported: false }
+  return {
+    ok: true,
+    effect: { text: [], record: [{ key: `meeting:${meeting.id}`, value: meeting }] },
+    sentence: `${actorName(draft, actor)} opened ${meetingName(meeting)}.`,
+    units: [],
+  }
+}
+
+/** A meeting in a sentence: "the informal meeting of the Working Group of April 19, 2012". */
+export function meetingName({ kind, body, date }: Pick<Meeting, 'kind' | 'body' | 'date'>): string {
+  const which = kind === 'working group' ? 'the meeting' : `the ${kind} meeting`
+  return `${which} of ${/^the /i.test(body) ? body : `the ${body}`}${date ? ` of ${spelledDay(date)}` : ''}`
+}

@@ -1,0 +1,40 @@
+import { secondsBetween } from '../calendar.ts'
+import { stateOf } from '../inverse.ts'
+import { actorName, ended } from '../naming.ts'
+import { decides } from '../policy.ts'
+import { refuse } from '../refusal.ts'
+import type { ActType, Performer } from './act.ts'
+
+/** How long a deed can be taken back: time to notice a slip of the hand, too short to undo what others have built on it. */
+export const TAKE_BACK_SECONDS = 10
+
+/** Undoes one entry of the log, by whoever made it or the chair, while nothing it touched has changed since. Both stay in the log. */
+export const takeBack: Performer<'takeBack'> = (draft, _act, { actor, now, taken }) => {
+  if (!taken) return refuse('gone', 'There is no such entry to take back.')
+  if (actor.user !== taken.user && actor.role !== 'chair') return refuse('role', 'Only whoever did it, or the chair, can take it back.')
+  if (deciding.has(taken.type) && !decides(actor, draft)) return refuse('role', 'Only the chair, or a clerk the chair has named, may take a decision back.')
+  if (transient.has(taken.type)) return refuse('state', 'This cannot be taken back.')
+  if (secondsBetween(taken.at, now) > TAKE_BACK_SECONDS) return refuse('state', `More than ${TAKE_BACK_SECONDS} seconds have passed. A new act has to undo it now.`)
+  const changed = Object.entries(taken.after).some(([key, hash]) => stateOf(draft, key) !== hash)
+  if (changed) return refuse('changed', 'Something it touched has changed since, so it cannot be taken back any more.')
+
+  const meetings = taken.inverse.record.flatMap(({ key, value }) => (key.startsWith('meeting:') && value === null ? [key.slice('meeting:'.length)] : []))
+  if (draft.units.some((unit) => meetings.includes(unit.stamp?.meeting ?? ''))) return refuse('state', 'The meeting has taken decisions already. Close it instead.')
+  const reopened = taken.inverse.record.find(({ key, value }) => key.startsWith('meeting:') && typeof value === 'object' && value !== null && 'open' in value && value.open)
+  if (reopened && draft.meetings.some((meeting) => meeting.open && `meeting:${meeting.id}` !== reopened.key)) return refuse('meeting', 'Another meeting is open by now.')
+
+  const record = taken.inverse.record.filter(({ key, value }) => {
+    // A hold that was given up is not forced on anybody again, and a note that later decisions share stays with them.
+    if (key.startsWith('hold:')) return false
+    return !(key.startsWith('note:') && value === null && draft.units.some((unit) => unit.stamp?.note === key.slice('note:'.length) && !taken.units.includes(unit.id)))
+  })
+  return {
+    ok: true,
+    effect: { text: taken.inverse.text, record },
+    sentence: ended(`${actorName(draft, actor)} took back: ${taken.sentence}`),
+    units: taken.units,
+  }
+}
+
+const deciding: ReadonlySet<ActType> = new Set(['stamp', 'reopen', 'accept', 'reject'])
+const transient: ReadonlySet<ActType> = new Set(['hold', 'release', 'takeBack'])

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import type { Act, ActOf, ActType, Actor } from '../../schema/acts/act.ts'
+import { abilities, mayAct, mayType } from '../../schema/policy.ts'
+import { draft, unit } from '../support/build.ts'
+import { brazil, chair, clerk, observer, parties, secretary, the, uruguay } from '../support/actors.ts'
+
+const room = draft([
+  unit('u1', 'To {u ins URY|swiftly} {b del BRA|and fully} {h hold|report} {both ins ARG,URY|twice}.', { label: '1.' }),
+  unit('u2', 'To share.', { by: 'URY' }),
+  unit('u3', 'To agree.', {
+    label: '3.',
+    stamp: { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm', note: null, printed: null, hash: '', words: '' },
+  }),
+], { parties, clerks: [clerk.user, uruguay.user], holds: { u2: { by: 'x', until: '2012-04-19T15:00:10Z' } } })
+
+/** One act of each type. A type without a row does not compile, and one without an act fails below. */
+const acts: { readonly [T in ActType]: ActOf<T> } = {
+  openMeeting: { key: 'k', type: 'openMeeting', date: '2012-04-19', body: 'Working Group', kind: 'informal' },
+  closeMeeting: { key: 'k', type: 'closeMeeting' },
+  stamp: { key: 'k', type: 'stamp', units: ['u1'], decision: 'agreed', seen: {} },
+  reopen: { key: 'k', type: 'reopen', units: ['u3'], reason: 'asked' },
+  accept: { key: 'k', type: 'accept', brackets: ['u'] },
+  reject: { key: 'k', type: 'reject', brackets: ['u'] },
+  withdraw: { key: 'k', type: 'withdraw', brackets: ['u'] },
+  relabel: { key: 'k', type: 'relabel', unit: 'u1', label: '2.' },
+  insertUnit: { key: 'k', type: 'insertUnit', after: 'u1', kind: 'action', text: 'To do.', by: 'URY' },
+  removeUnit: { key: 'k', type: 'removeUnit', unit: 'u1', seen: {} },
+  split: { key: 'k', type: 'split', unit: 'u1', at: 2, seen: {} },
+  join: { key: 'k', type: 'join', unit: 'u2', seen: {} },
+  hold: { key: 'k', type: 'hold', units: ['u1'] },
+  release: { key: 'k', type: 'release', units: ['u1'] },
+  appointClerk: { key: 'k', type: 'appointClerk', user: 'x', appointed: true },
+  restore: { key: 'k', type: 'restore', snapshot: 's' },
+  takeBack: { key: 'k', type: 'takeBack', entry: 1 },
+}
+
+/** Who may do it: chair, clerk, secretariat, Uruguay, Brazil, observer. */
+const matrix: { readonly [T in ActType]: string } = {
+  //             ch cl se UR BR ob
+  openMeeting: '  y  y  y  -  -  -',
+  closeMeeting: ' y  y  y  -  -  -',
+  stamp: '        y  y  -  -  -  -',
+  reopen: '       y  y  -  -  -  -',
+  accept: '       y  y  -  -  -  -',
+  reject: '       y  y  -  -  -  -',
+  withdraw: '     y  y  y  y  -  -',
+  relabel: '      y  y  y  -  -  -',
+  insertUnit: '   y  y  y  y  -  -',
+  removeUnit: '   y  y  y  -  -  -',
+  split: '        y  y  y  -  -  -',
+  join: '         y  y  y  -  -  -',
+  hold: '         y  y  y  -  -  -',
+  release: '      y  y  y  -  -  -',
+  appointClerk: ' y  -  -  -  -  -',
+  restore: '      y  y  y  -  -  -',
+  takeBack: '     y  y  y  y  y  -',
+}
+const people: readonly Actor[] = [chair, clerk, secretary, uruguay, brazil, observer]
+
+describe('who may do what', () => {
+  const rows = (Object.keys(matrix) as ActType[]).flatMap((type) =>
+    matrix[type].trim().split(/\s+/).map((cell, i) => ({ type, who: people[i]!.name, person: people[i]!, may: cell === 'y' })))
+
+  test('the table has a row for every act and a cell for everybody', () => {
+    expect(Object.keys(matrix).sort()).toEqual(Object.keys(acts).sort())
+    expect(rows).toHaveLength(Object.keys(acts).length * people.length)
+  })
+
+  test.each(rows)('$type by $who: $may', ({ type, person, may }) => {
+    const refusal = mayAct(person, acts[type], room)
+    expect(refusal === null).toBe(may)
+    if (refusal) expect(refusal.sentence).toMatch(/\.$/)
+  })
+
+  test('a delegate whose id is among the clerks decides nothing', () => {
+    expect(room.clerks).toContain(uruguay.user)
+    expect(mayAct(uruguay, acts.stamp, room)?.code).toBe('role')
+  })
+
+  const says: [string, Actor, Act, string | null][] = [
+    ['a delegation proposes as itself', uruguay, acts.insertUnit, null],
+    ['but not as another', uruguay, { ...acts.insertUnit, by: 'BRA' }, 'forged'],
+    ['nor as itself and another', uruguay, { ...acts.insertUnit, by: 'URY,BRA' }, 'forged'],
+    ['nor as nobody', uruguay, { ...acts.insertUnit, by: '' }, 'forged'],
+    ['nor straight into the text', uruguay, { ...acts.insertUnit, by: null }, 'role'],
+    ['nor a chapter', uruguay, { ...acts.insertUnit, kind: 'chapter' }, 'role'],
+    ['an alternative is proposed in the same way', uruguay, { ...acts.insertUnit, alternativeTo: 'u1' }, null],
+    ['a delegate of no delegation proposes nothing', { ...uruguay, party: null }, acts.insertUnit, 'role'],
+    ['a delegation withdraws what it holds with others', uruguay, { ...acts.withdraw, brackets: ['both'] }, null],
+    ['and its own unit', uruguay, { ...acts.withdraw, brackets: ['u2'] }, null],
+    ['but not what another holds', uruguay, { ...acts.withdraw, brackets: ['u', 'b'] }, 'not yours'],
+    ['nor what nobody holds', uruguay, { ...acts.withdraw, brackets: ['h'] }, 'not yours'],
+    ["nor in another's name", uruguay, { ...acts.withdraw, brackets: ['both'], party: 'ARG' }, 'forged'],
+    ['what is gone is left for the act to say', uruguay, { ...acts.withdraw, brackets: ['never'] }, null],
+    ['the secretariat inserts a chapter', secretary, { ...acts.insertUnit, kind: 'chapter', by: null }, null],
+  ]
+  test.each(says)('%s', (_title, person, act, code) => {
+    expect(mayAct(person, act, room)?.code ?? null).toBe(code)
+  })
+})
+
+describe('what the page offers', () => {
+  test.each([
+    [chair, 'write propose speakForAny decide hold arrange restore meetings manage appoint'],
+    [clerk, 'write propose speakForAny decide hold arrange restore meetings manage'],
+    [secretary, 'write propose speakForAny hold arrange restore meetings manage'],
+    [uruguay, 'propose'],
+    [observer, ''],
+  ] as const)('to $name', (person, offered) => {
+    expect(Object.entries(abilities(person, room)).flatMap(([name, has]) => (has ? [name] : [])).join(' ')).toBe(offered)
+  })
+})
+
+describe('typing', () => {
+  test.each([
+    [uruguay, 'u1', null],
+    [secretary, 'u1', null],
+    [observer, 'u1', 'role'],
+    [chair, 'u3', 'sealed'],
+    [uruguay, 'u3', 'sealed'],
+    [chair, 'u2', 'held'],
+    [{ ...uruguay, party: null }, 'u1', 'role'],
+  ] as const)('%o in %s: %s', (person, id, code) => {
+    expect(mayType(person, the(room, id), room)?.code ?? null).toBe(code)
+  })
+
+  test('the sentence of a sealed unit names its standing', () => {
+    expect(mayType(uruguay, the(room, 'u3'), room)?.sentence).toBe('3. is agreed (INF 04/19/12). The chair has to reopen it before its words can change.')
+  })
+})
