@@ -1,0 +1,252 @@
+import fc from 'fast-check'
+import * as Y from 'yjs'
+import type { Actor } from '../../schema/acts/act.ts'
+import type { Draft } from '../../schema/draft.ts'
+import type { Effect } from '../../schema/effect.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import { draftOf, recordRoot, textRoot, writeDraft } from '../../schema/ydoc.ts'
+import { NOW } from './contested.ts'
+import type { Copy } from './hand.ts'
+import { Hand, OWN, ROOM } from './hand.ts'
+import { honestDeeds, staffDeeds } from './honestDeeds.ts'
+import { hostileDeeds } from './hostileDeeds.ts'
+import { trespasses } from './oracle.ts'
+import type { Page } from './page.ts'
+import { pageOf, pageOfState } from './page.ts'
+import { roomDeeds } from './roomDeeds.ts'
+
+/** The part of the gate that a sitting needs. */
+export interface Door {
+  readonly doc: Y.Doc
+  accept(update: Uint8Array, actor: Actor, now: string): { readonly ok: true; readonly updates: readonly Uint8Array[] } | (Refusal & { readonly text: string })
+  apply(effect: Effect): Uint8Array
+}
+
+export type MakeDoor = (doc: Y.Doc, clients: ReadonlyMap<number, string>) => Door
+
+/** Everybody at the table, with two people of one delegation. */
+export const people: readonly Actor[] = [
+  { user: 'ury1', name: 'Uruguay', role: 'delegation', party: 'URY' },
+  { user: 'bra', name: 'Brazil', role: 'delegation', party: 'BRA' },
+  { user: 'ury2', name: 'Uruguay', role: 'delegation', party: 'URY' },
+  { user: 'arg', name: 'Argentina', role: 'delegation', party: 'ARG' },
+  { user: 'sec', name: 'Secretariat', role: 'secretariat', party: null },
+  { user: 'chair', name: 'Chair', role: 'chair', party: null },
+  { user: 'obs', name: 'Observer', role: 'observer', party: null },
+]
+
+const wires = ['each', 'whole', 'last', 'twice', 'replay', 'broken', 'borrowed'] as const
+
+/** One thing that somebody does, and how it is sent. */
+export interface Step {
+  readonly who: number
+  readonly deed: string
+  /** Whether the copy is brought up to date first. */
+  readonly behind: boolean
+  readonly wire: (typeof wires)[number]
+  readonly numbers: readonly number[]
+}
+
+const honest: Readonly<Record<string, (hand: Hand) => void>> = { ...honestDeeds, ...staffDeeds }
+const deeds: Readonly<Record<string, (hand: Hand) => void>> = { ...honest, ...hostileDeeds }
+
+/** Steps of a sitting, hostile ones more often than honest ones. */
+export const steps = (count: number): fc.Arbitrary<Step[]> => fc.array(step, { minLength: count / 2, maxLength: count, size: 'max' })
+
+const step: fc.Arbitrary<Step> = fc.record({
+  who: fc.nat(people.length - 1),
+  deed: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...Object.keys(honestDeeds)) },
+    { weight: 2, arbitrary: fc.constantFrom(...Object.keys(staffDeeds)) },
+    { weight: 12, arbitrary: fc.constantFrom(...Object.keys(hostileDeeds)) },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(roomDeeds)) },
+  ),
+  behind: fc.nat(3).map((n) => n === 3),
+  wire: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('each' as const, 'whole' as const) }, { weight: 2, arbitrary: fc.constantFrom(...wires) }),
+  numbers: fc.array(fc.nat(9999), { minLength: 8, maxLength: 8, size: 'max' }),
+})
+
+/** What came of all updates of many sittings. */
+export interface Tally {
+  updates: number
+  hostile: number
+  accepted: number
+  acceptedWithEffect: number
+  honest: number
+  honestAccepted: number
+  /** By deed: tried, refused. */
+  readonly refused: Map<string, [tried: number, refused: number, why: string]>
+}
+
+export function newTally(): Tally {
+  return { updates: 0, hostile: 0, accepted: 0, acceptedWithEffect: 0, honest: 0, honestAccepted: 0, refused: new Map() }
+}
+
+/** Plays steps against a gate and throws at the first thing that must never be: somebody changed what is not theirs, a refusal left a
+ * trace, something waits for its turn, or a reader that follows what the gate passes on sees another document. */
+export class Sitting {
+  readonly door: Door
+  readonly tally: Tally
+  readonly #copies: Copy[]
+  readonly #owners = new Map<number, string>()
+  readonly #reader = new Y.Doc()
+  readonly #sent: Uint8Array[] = []
+  #serial = 0
+  #page: Page
+
+  constructor(makeDoor: MakeDoor, draft: Draft, tally: Tally = newTally()) {
+    const doc = new Y.Doc()
+    doc.clientID = 1
+    writeDraft(doc, draft)
+    this.#owners.set(1, 'server')
+    Y.applyUpdate(this.#reader, Y.encodeStateAsUpdate(doc))
+    this.door = makeDoor(doc, new Map())
+    this.#page = pageOf(this.door.doc)
+    this.tally = tally
+    this.#copies = people.map((actor) => this.#newCopy(actor))
+  }
+
+  play(all: readonly Step[]): this {
+    for (const each of all) this.step(each)
+    return this
+  }
+
+  step({ who, deed, behind, wire, numbers }: Step): void {
+    const roomDeed = (roomDeeds as Readonly<Record<string, (typeof roomDeeds)[keyof typeof roomDeeds]>>)[deed]
+    if (roomDeed) return this.#act(roomDeed(draftOf(this.door.doc), (among) => among[(numbers[0] ?? 0) % among.length]))
+    const index = who % people.length
+    if (!behind) this.#bringUp(index)
+    const copy = this.#copies[index]!
+    const ownId = copy.doc.clientID
+    if (wire === 'borrowed') copy.doc.clientID = this.#copies[(numbers[1] ?? 0) % people.length]!.doc.clientID
+    const hand = new Hand(copy, numbers, () => this.#serial++)
+    const updates = collect(copy.doc, () => deeds[deed]!(hand))
+    copy.doc.clientID = ownId
+    const fair = deed in honestDeeds ? copy.actor.role !== 'observer' && (copy.actor.role === 'delegation' || !/own|withdraw/i.test(deed)) : deed in staffDeeds && hand.staff
+    const wished = fair && !behind && (wire === 'each' || wire === 'whole') ? pageOf(copy.doc) : null
+    const sending = this.#onTheWire(updates, wire, numbers)
+    sending.forEach((update, i) => {
+      if (copy === this.#copies[index]) this.#send(index, update, deed, i === sending.length - 1 ? wished : null)
+    })
+  }
+
+  #onTheWire(updates: readonly Uint8Array[], wire: Step['wire'], numbers: readonly number[]): readonly Uint8Array[] {
+    if (updates.length === 0) return wire === 'replay' && this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : []
+    if (wire === 'whole') return [Y.mergeUpdates([...updates])]
+    if (wire === 'last') return updates.slice(-1)
+    if (wire === 'twice') return [...updates, ...updates]
+    if (wire === 'replay') return this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : updates
+    if (wire === 'broken') return updates.map((update) => broken(update, numbers))
+    return updates
+  }
+
+  #send(index: number, update: Uint8Array, deed: string, wished: Page | null): void {
+    const copy = this.#copies[index]!
+    const { actor } = copy
+    const before = this.#page
+    const known = vectorOf(this.door.doc)
+    this.#sent.push(update)
+    this.tally.updates++
+    if (deed in hostileDeeds) this.tally.hostile++
+    const verdict = this.door.accept(update, actor, NOW)
+    const after = pageOf(this.door.doc)
+    const { pendingStructs, pendingDs } = this.door.doc.store
+    if (pendingStructs !== null || pendingDs !== null) throw new Error(`${deed} of ${actor.name} left something pending`)
+    const count = this.tally.refused.get(deed) ?? [0, 0, '']
+    this.tally.refused.set(deed, [count[0] + 1, count[1] + (verdict.ok ? 0 : 1), verdict.ok ? count[2] : `${verdict.code}: ${verdict.sentence}`])
+    if (wished) this.tally.honest++
+    if (!verdict.ok) {
+      if (after.all !== before.all) throw new Error(`the refused ${deed} of ${actor.name} left a trace`)
+      if (clocks(vectorOf(this.door.doc)) !== clocks(known)) throw new Error(`the refused ${deed} of ${actor.name} left hidden structs`)
+      if (!verdict.sentence || typeof verdict.text !== 'string') throw new Error(`the refused ${deed} of ${actor.name} was not told why`)
+      this.#copies[index] = this.#newCopy(actor)
+      return
+    }
+    const found = trespasses(before, after, actor, NOW)
+    if (found.length > 0) throw new Error(`${deed} of ${actor.name} (${actor.role}) was accepted although:\n${found.join('\n')}`)
+    this.#page = after
+    this.tally.accepted++
+    if (before.all !== after.all) this.tally.acceptedWithEffect++
+    this.#claim(update, known, actor)
+    for (const each of verdict.updates) Y.applyUpdate(this.#reader, each)
+    this.#compareReaders(deed)
+    if (wished) {
+      if (wished.all !== after.all) throw new Error(`the accepted ${deed} of ${actor.name} did not do what was meant:\n${shown(wished)}\nbut\n${shown(after)}`)
+      this.tally.honestAccepted++
+    }
+    for (const each of verdict.updates) Y.applyUpdate(copy.doc, each, ROOM)
+  }
+
+  /** New structs only ever come under ids that nobody else has written under. */
+  #claim(update: Uint8Array, known: ReadonlyMap<number, number>, actor: Actor): void {
+    const now = vectorOf(this.door.doc)
+    for (const { id, length } of Y.decodeUpdate(update).structs) {
+      const { client } = id
+      if (id.clock + length <= (known.get(client) ?? 0) || (now.get(client) ?? 0) <= id.clock) continue
+      const owner = this.#owners.get(client) ?? actor.user
+      if (owner !== actor.user) throw new Error(`${actor.name} wrote under the client id of ${owner}`)
+      this.#owners.set(client, owner)
+    }
+  }
+
+  #compareReaders(deed: string): void {
+    const here = this.#page.all
+    if (pageOf(this.#reader).all !== here) throw new Error(`after ${deed} a reader of what is passed on sees another document`)
+    if (pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all !== here) throw new Error(`after ${deed} a fresh reader sees another document`)
+  }
+
+  #act(effect: Effect | null): void {
+    if (!effect) return
+    Y.applyUpdate(this.#reader, this.door.apply(effect))
+    this.#page = pageOf(this.door.doc)
+    this.#compareReaders('an act')
+  }
+
+  /** Brings a copy up to date, and sends what Yjs tidies up on that copy by itself. */
+  #bringUp(index: number): void {
+    const copy = this.#copies[index]!
+    const tidied = collect(copy.doc, () => Y.applyUpdate(copy.doc, Y.encodeStateAsUpdate(this.door.doc, Y.encodeStateVector(copy.doc)), ROOM))
+    for (const update of tidied) if (copy === this.#copies[index]) this.#send(index, update, 'tidying', null)
+    if (copy !== this.#copies[index]) this.#bringUp(index)
+  }
+
+  #newCopy(actor: Actor): Copy {
+    const doc = new Y.Doc()
+    doc.clientID = 1000 + this.#serial++
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.door.doc), ROOM)
+    const manager = (origin: string) => new Y.UndoManager([textRoot(doc), recordRoot(doc)], { trackedOrigins: new Set([origin]), captureTimeout: 0 })
+    return { doc, actor, undo: manager(OWN), undoOthers: manager(ROOM) }
+  }
+}
+
+function vectorOf(doc: Y.Doc): Map<number, number> {
+  return Y.decodeStateVector(Y.encodeStateVector(doc))
+}
+
+function clocks(vector: ReadonlyMap<number, number>): string {
+  return [...vector].map(([client, clock]) => `${client}:${clock}`).sort().join()
+}
+
+/** What a copy would send for what is done to it. */
+function collect(doc: Y.Doc, write: () => void): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const listen = (update: Uint8Array, origin: unknown) => {
+    if (origin !== ROOM) updates.push(update)
+  }
+  doc.on('update', listen)
+  write()
+  doc.off('update', listen)
+  return updates
+}
+
+function broken(update: Uint8Array, numbers: readonly number[]): Uint8Array {
+  const [a = 0, b = 0, c = 0] = numbers
+  const bytes = Uint8Array.from(update)
+  if (c % 3 === 0) return bytes.slice(0, a % bytes.length)
+  bytes[a % bytes.length] = b % 256
+  return bytes
+}
+
+function shown(page: Page): string {
+  return page.blocks.map((block) => block.all).join('\n')
+}
