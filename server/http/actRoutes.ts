@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Act } from '../../schema/acts/act.ts'
-import { ActError, readAct } from '../standin/acts.ts'
-import { Problem, problemOf } from './problem.ts'
+import { readAct } from '../../schema/acts/readAct.ts'
+import { granted, problemOf } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
 import { visit } from './visitor.ts'
 
@@ -9,7 +8,7 @@ import { visit } from './visitor.ts'
 export function actRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.post('/api/documents/:id/acts', async (request) => {
     const { actor, open } = await visit(parts, request)
-    const answer = await open.acts.perform(actor, actIn(request.body))
+    const answer = await open.acts.perform(actor, granted(readAct(request.body)))
     if (!answer.ok) throw problemOf(answer)
     const { entry, hash, sentence, notices } = answer
     return { entry, hash, sentence, notices }
@@ -20,13 +19,4 @@ export function actRoutes(app: FastifyInstance, parts: HttpParts): void {
     await open.room.settled()
     return await parts.store.log(document)
   })
-}
-
-function actIn(body: unknown): Act {
-  try {
-    return readAct(body)
-  } catch (error) {
-    if (error instanceof ActError) throw new Problem(422, 'malformed', error.message)
-    throw error
-  }
 }

@@ -1,11 +1,11 @@
 import type { Act, ActContext, Actor } from '../../schema/acts/act.ts'
-import type { Draft } from '../../schema/draft.ts'
-import { hashOf, hashOfWords } from '../../schema/hash.ts'
+import { perform } from '../../schema/acts/perform.ts'
+import { hashOf } from '../../schema/hash.ts'
+import { inverseOf, stateAfter } from '../../schema/inverse.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { refuse } from '../../schema/refusal.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import type { OutcomeRow, Store } from '../store/store.ts'
-import { inverseOf, mayAct, perform } from '../standin/acts.ts'
 import type { Room } from './room.ts'
 import { draftOfSnapshot } from './takeSnapshot.ts'
 
@@ -42,7 +42,6 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
     const snapshot = act.type === 'restore' ? await store.snapshot(room.id, act.snapshot) : null
     // From here to the last write nothing waits, so no other act and no change of the text comes between.
     const draft = room.draft()
-    const refusal = mayAct(actor, act, draft)
     const context: ActContext = {
       actor,
       now: new Date(now()).toISOString(),
@@ -50,7 +49,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       ...(snapshot && { snapshot: { title: snapshot.title, draft: draftOfSnapshot(snapshot) } }),
       ...takenIn(act),
     }
-    const outcome = refusal ?? perform(draft, act, context)
+    const outcome = perform(draft, act, context)
     const kept = (answer: ActAnswer): OutcomeRow => ({ user: actor.user, key: act.key, asked, answer: JSON.stringify(answer) })
     if (!outcome.ok) {
       if (lasting(outcome)) room.keep(kept(outcome))
@@ -68,7 +67,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
     })
     if (!entry) throw new Error('an act left no entry')
     if (act.type === 'closeMeeting') room.keepSnapshot(room.snapshotNow('automatic', `After: ${sentence}`, null))
-    remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: hashesOf(room.draft(), units) })
+    remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: stateAfter(room.draft(), effect) })
     await room.settled()
     return done(entry)
   }
@@ -101,9 +100,3 @@ const usedKey = refuse('malformed', 'This key was already used for another act. 
 function lasting({ code }: Refusal): boolean {
   return code !== 'role' && code !== 'malformed'
 }
-
-function hashesOf(draft: Draft, units: readonly string[]): Record<string, string> {
-  const about = new Set(units)
-  return Object.fromEntries(draft.units.filter(({ id }) => about.has(id)).map((unit) => [unit.id, hashOfWords(unit)]))
-}
-
