@@ -78,7 +78,7 @@ export function inWords(names: readonly string[]): string {
 
 /** A sentence with its full stop, given once where a label ends with one ("… released Objective 1.2, 3."). */
 export function ended(sentence: string): string {
-  return /[.!?…][)”]*$/.test(sentence) ? sentence : `${sentence}.`
+  return /[.!?…][)”"]*$/.test(sentence) ? sentence : `${sentence}.`
 }
 
 /** A number of things: "1 bracket", "2 brackets". */

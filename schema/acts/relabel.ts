@@ -21,7 +21,7 @@ export const relabel: Performer<'relabel'> = (draft, act, context) => {
   return {
     ok: true,
     effect: { text: [], record: [{ key: `unit:${unit.id}`, value: { ...factsOf(unit), label } }] },
-    sentence: label === null ? ended(`${actorName(draft, context.actor)} took the label "${unit.label}" off ${name}`) : `${actorName(draft, context.actor)} labelled ${name} "${label}".`,
+    sentence: label === null ? ended(`${actorName(draft, context.actor)} took the label "${unit.label}" off ${name}`) : ended(`${actorName(draft, context.actor)} labelled ${name} "${label}"`),
     units: [unit.id],
     notices: label !== null && labelsBeside(draft, unit.id).has(label) ? [`Another unit of the same list is labelled "${label}" too.`] : [],
   }

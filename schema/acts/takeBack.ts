@@ -1,6 +1,6 @@
 import { secondsBetween } from '../calendar.ts'
 import { stateOf } from '../inverse.ts'
-import { actorName, ended } from '../naming.ts'
+import { actorName } from '../naming.ts'
 import { decides } from '../policy.ts'
 import { refuse } from '../refusal.ts'
 import type { ActType, Performer } from './act.ts'
@@ -31,7 +31,7 @@ export const takeBack: Performer<'takeBack'> = (draft, _act, { actor, now, taken
   return {
     ok: true,
     effect: { text: taken.inverse.text, record },
-    sentence: ended(`${actorName(draft, actor)} took back: ${taken.sentence}`),
+    sentence: `${actorName(draft, actor)} took back: ${taken.sentence}`,
     units: taken.units,
   }
 }
