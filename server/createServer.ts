@@ -17,6 +17,8 @@ export interface ServerParts {
   /** Milliseconds since 1970; the machine's clock when absent. */
   readonly now?: () => number
   readonly signInsPerMinute?: number
+  /** Told of errors that nobody foresaw; they are printed when it is absent. */
+  readonly failed?: (reason: unknown) => void
 }
 
 /** A server, not yet listening. */
@@ -32,10 +34,9 @@ export interface AdrefServer {
 }
 
 /** Puts a server together. */
-export async function createServer({ store, publicUrl, pages, now = Date.now, signInsPerMinute = 120 }: ServerParts): Promise<AdrefServer> {
-  const failed = (reason: unknown) => console.error(reason)
+export async function createServer({ store, publicUrl, pages, now = Date.now, signInsPerMinute = 120, failed = console.error }: ServerParts): Promise<AdrefServer> {
   const rooms = createRooms({ store, now, newId, failed })
-  const { app, routes } = await createApp({ store, rooms, publicUrl, now, newId, signInsPerMinute }, pages)
+  const { app, routes } = await createApp({ store, rooms, publicUrl, now, newId, signInsPerMinute, failed }, pages)
   const sockets = takeSockets(app.server, { store, rooms, publicUrl, now, failed })
   return {
     http: app,

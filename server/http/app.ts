@@ -10,7 +10,7 @@ import { invitationRoutes } from './invitationRoutes.ts'
 import { openapi } from './openapi.ts'
 import type { Pages } from './pages.ts'
 import { servePages } from './pages.ts'
-import { Problem, handleError } from './problem.ts'
+import { Problem, answerErrors } from './problem.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { snapshotRoutes } from './snapshotRoutes.ts'
 import type { HttpParts } from './visitor.ts'
@@ -18,12 +18,12 @@ import { isOwnOrigin } from './visitor.ts'
 
 /** The HTTP side of a server, not yet listening. `routes` are all it answers under /api, to be held against its description. */
 export async function createApp(parts: HttpParts, pages: Pages): Promise<{ app: FastifyInstance; routes: readonly string[] }> {
-  const app = Fastify({ logger: { level: 'error' }, forceCloseConnections: true, routerOptions: { maxParamLength: 128 } })
+  const app = Fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 128 } })
   const routes: string[] = []
   app.addHook('onRoute', ({ method, url }) => {
     if (url.startsWith('/api/')) routes.push(...[method].flat().filter((each) => each !== 'HEAD').map((each) => `${each} ${url}`))
   })
-  app.setErrorHandler(handleError)
+  app.setErrorHandler(answerErrors(parts.failed))
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(helmet, {

@@ -61,18 +61,16 @@ export function sendProblem(reply: FastifyReply, { status, code, message, now }:
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
 }
 
-/** Turns whatever a handler threw into a problem. What nobody foresaw is logged, and told without details. */
-export function handleError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof Problem) return sendProblem(reply, error)
-  switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return sendProblem(reply, new Problem(413, 'size', 'This is larger than is taken at once.'))
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return sendProblem(reply, new Problem(415, 'malformed', 'Send JSON, with the content type application/json.'))
+/** Turns whatever a handler threw into a problem. What nobody foresaw goes to `failed`, and is told without details. */
+export function answerErrors(failed: (reason: unknown) => void): (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  return (error, _request, reply) => {
+    if (error instanceof Problem) return sendProblem(reply, error)
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, new Problem(413, 'size', 'This is larger than is taken at once.'))
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendProblem(reply, new Problem(415, 'malformed', 'Send JSON, with the content type application/json.'))
+    const status = error.statusCode ?? 500
+    if (status === 429) return sendProblem(reply, new Problem(429, 'size', 'Too many tries in a short time. Wait a minute and try again.'))
+    if (status >= 400 && status < 500) return sendProblem(reply, new Problem(status, 'malformed', 'The request could not be read. Check that its body is valid JSON.'))
+    failed(error)
+    return sendProblem(reply, new Problem(500, 'broken', 'Something went wrong on the server. Nothing was changed; try again in a moment.'))
   }
-  const status = error.statusCode ?? 500
-  if (status === 429) return sendProblem(reply, new Problem(429, 'size', 'Too many tries in a short time. Wait a minute and try again.'))
-  if (status >= 400 && status < 500) return sendProblem(reply, new Problem(status, 'malformed', 'The request could not be read. Check that its body is valid JSON.'))
-  request.log.error(error)
-  return sendProblem(reply, new Problem(500, 'broken', 'Something went wrong on the server. Nothing was changed; try again in a moment.'))
 }

@@ -19,6 +19,8 @@ export interface HttpParts {
   readonly newId: () => string
   /** Sign-ins one address may try in a minute. */
   readonly signInsPerMinute: number
+  /** Told of errors that nobody foresaw. */
+  readonly failed: (reason: unknown) => void
 }
 
 /** A member of a document, with its room. */

@@ -15,6 +15,8 @@ export interface Client {
   readonly acknowledged: number
   /** Resolves once the server has said that everything sent is on disk. */
   saved(): Promise<void>
+  /** Resolves once the server has answered a question that stands behind everything sent before. */
+  answered(): Promise<void>
   /** Resolves with what the server said before it closed the connection for good. */
   readonly refused: Promise<{ readonly code: number; readonly refusal: RefusalMessage | null }>
   /** Resolves once `when` holds of this client's copy, which is asked after every change. */
@@ -70,6 +72,13 @@ export async function connectClient(
   provider.messageHandlers[MESSAGE_REFUSED] = (_encoder, decoder) => {
     refusal = JSON.parse(decoding.readVarString(decoder)) as RefusalMessage
   }
+  const hear = provider.messageHandlers[1]
+  let heard = 0
+  provider.messageHandlers[1] = (...message) => {
+    heard++
+    hear?.(...message)
+    changed()
+  }
   const refused = new Promise<{ code: number; refusal: RefusalMessage | null }>((resolve) =>
     provider.on('closed', ({ code }) => {
       resolve({ code, refusal })
@@ -101,6 +110,11 @@ export async function connectClient(
       return count.acknowledged
     },
     refused,
+    answered() {
+      const before = heard
+      provider.ws?.send(new Uint8Array([3]))
+      return until(() => heard > before)
+    },
     saved: () => until(() => provider.wsconnected && provider.synced && count.sent > 0 && count.sent === count.acknowledged),
     until,
     words: (unit) => client.text(unit).toDelta().map(({ insert }: { insert: string }) => insert).join(''),

@@ -54,6 +54,8 @@ export interface TestServerOptions {
   readonly withStore?: (store: Store) => Store
   readonly built?: string
   readonly signInsPerMinute?: number
+  /** For a test that provokes errors; elsewhere they are printed. */
+  readonly failed?: (reason: unknown) => void
 }
 
 /** Starts a server that whoever started it stops. */
@@ -66,6 +68,7 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
     publicUrl: 'http://adref.test',
     pages: built === undefined ? { kind: 'none' } : { kind: 'built', folder: built },
     now,
+    ...(options.failed && { failed: options.failed }),
     ...(options.signInsPerMinute !== undefined && { signInsPerMinute: options.signInsPerMinute }),
   })
   const origin = `http://127.0.0.1:${await server.listen({ host: '127.0.0.1', port })}`
