@@ -1,0 +1,104 @@
+import type { EditorState } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import type { PartyCode, UnitKind } from '../../../schema/draft.ts'
+import { proposable } from '../../../schema/policy.ts'
+import { closedTo, refusalOf } from '../permit.ts'
+import type { Seat } from '../seat.ts'
+import { findUnit, unitAt, unitId } from '../unitNode.ts'
+import type { Composition } from './composition.ts'
+import { changeComposition, closeComposition, compositionIn, compositionKey, isWorthKeeping, openComposition } from './composition.ts'
+import { tabled } from './tabled.ts'
+
+/** Begins a proposal at the selection, or over it. False where that place is closed, which is said. */
+export function compose(view: EditorView, seat: Seat, party: PartyCode, range: { from: number; to: number }, text: string): boolean {
+  const place = unitAt(view.state.doc, range.from)
+  if (!place) return false
+  const unit = unitId(place.node)
+  const refusal = closedTo(seat, unit)
+  if (refusal) {
+    seat.refused({ ...refusal, unit })
+    return false
+  }
+  setAside(view.state, seat)
+  view.dispatch(openComposition(view.state.tr, { party, unit, ...range, text, block: null, sending: false }).scrollIntoView())
+  return true
+}
+
+/** Begins a whole new unit after another one. */
+export function composeUnit(view: EditorView, party: PartyCode, after: string | null, kind: UnitKind, seat: Seat): void {
+  const place = after === null ? null : findUnit(view.state.doc, after)
+  const pos = place ? place.pos + place.node.nodeSize : 0
+  setAside(view.state, seat)
+  const block = proposable.includes(kind) ? kind : 'paragraph'
+  view.dispatch(openComposition(view.state.tr, { party, unit: place ? after : null, from: pos, to: pos, text: '', block, sending: false }))
+}
+
+/** Tables what is being composed. What would be refused is said, and the words stay where they are. */
+export function table(view: EditorView, seat: Seat): void {
+  const open = compositionIn(view.state)
+  if (!open || open.sending) return
+  if (!isWorthKeeping(open)) return drop(view)
+  if (open.block !== null) return void tableUnit(view, seat, open, open.block)
+  const words = open.text.trim() === '' ? { ...open, text: '' } : open
+  const tr = tabled(view.state, words, () => seat.newBracket(open.party))
+  const refusal = refusalOf(tr, seat)
+  if (refusal) return seat.refused(refusal)
+  view.dispatch(tr)
+  view.focus()
+}
+
+/** Drops what is being composed; undo brings it back. */
+export function drop(view: EditorView): void {
+  if (!compositionIn(view.state)) return
+  view.dispatch(closeComposition(view.state.tr, 'dropped'))
+  view.focus()
+}
+
+/** Brings back what was dropped last. False when nothing was, or the document changed since. */
+export function bringBack(view: EditorView): boolean {
+  const dropped = compositionKey.getState(view.state)?.dropped
+  if (!dropped) return false
+  view.dispatch(openComposition(view.state.tr, dropped))
+  return true
+}
+
+/** Strikes one more word beside what is being composed. */
+export function reach(view: EditorView, direction: 'back' | 'on'): void {
+  const open = compositionIn(view.state)
+  if (!open || open.block !== null) return
+  const { from, to } = open
+  const next = direction === 'back' ? { from: from - wordBefore(view.state, from), to } : { from, to: to + wordAfter(view.state, to) }
+  if (next.from !== from || next.to !== to) view.dispatch(changeComposition(view.state.tr, next))
+}
+
+/** Characters from a position back to the beginning of the word before it, with the space that would be left over. */
+export function wordBefore(state: EditorState, pos: number): number {
+  const $pos = state.doc.resolve(pos)
+  const text = $pos.parent.textBetween(0, $pos.parentOffset)
+  return (/\S+\s+$/.exec(text) ?? /\s?\S+$/.exec(text))?.[0].length ?? $pos.parentOffset
+}
+
+/** Characters from a position on to the end of the word behind it. */
+export function wordAfter(state: EditorState, pos: number): number {
+  const $pos = state.doc.resolve(pos)
+  const text = $pos.parent.textBetween($pos.parentOffset, $pos.parent.content.size)
+  return (/^\s+\S+/.exec(text) ?? /^\S+\s?/.exec(text))?.[0].length ?? text.length
+}
+
+async function tableUnit(view: EditorView, seat: Seat, open: Composition, kind: UnitKind): Promise<void> {
+  view.dispatch(changeComposition(view.state.tr, { sending: true }))
+  const answer = await seat.act({ type: 'insertUnit', after: open.unit, kind, text: open.text.trim(), by: open.party })
+  if (view.isDestroyed) return
+  if (!answer.ok) {
+    view.dispatch(changeComposition(view.state.tr, { sending: false }))
+    return seat.refused({ sentence: answer.sentence, ...(open.unit === null ? {} : { unit: open.unit }) })
+  }
+  view.dispatch(closeComposition(view.state.tr, 'tabled'))
+  view.focus()
+}
+
+/** Another proposal is begun while one is open: its words are kept to be tabled later. */
+function setAside(state: EditorState, seat: Seat): void {
+  const open = compositionIn(state)
+  if (open && open.text.trim() !== '') seat.offer({ unit: open.unit ?? '', text: open.text.trim(), sentence: 'You began these words and did not propose them yet.' })
+}

@@ -1,0 +1,116 @@
+import { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
+import { Decoration, DecorationSet } from 'prosemirror-view'
+import { holderShorts } from '../../style/roleName.ts'
+import { ink } from '../ink.ts'
+import { closedTo } from '../permit.ts'
+import type { Seat } from '../seat.ts'
+import { drop, reach, table } from './compose.ts'
+import type { Composition, CompositionState } from './composition.ts'
+import { changeComposition, closeComposition, compositionIn, compositionKey, isAstray, isWorthKeeping, nextComposition } from './composition.ts'
+import type { Field } from './field.ts'
+import { createField } from './field.ts'
+
+/** Shows a proposal while it is written, in the text and in nobody's document. */
+export function composition(seat: Seat): Plugin<CompositionState> {
+  let view: EditorView | null = null
+  let shown: { readonly key: string; readonly field: Field } | null = null
+
+  const fieldOf = (open: Composition): Field => {
+    const key = `${open.party} ${open.unit} ${open.block}`
+    if (shown?.key === key) return shown.field
+    const field = createField(lookOf(open, seat), {
+      changed: (text) => view?.dispatch(changeComposition(view.state.tr, { text })),
+      table: () => view && table(view, seat),
+      drop: () => view && drop(view),
+      reach: (direction) => {
+        if (!view) return
+        reach(view, direction)
+        field.focus()
+      },
+      undo: () => view && drop(view),
+      left: () => view && leave(view),
+    })
+    field.setText(open.text)
+    shown = { key, field }
+    return field
+  }
+
+  return new Plugin<CompositionState>({
+    key: compositionKey,
+    state: {
+      init: () => ({ open: null, dropped: null }),
+      apply: (tr, before) => nextComposition(before, tr),
+    },
+    props: {
+      decorations(state) {
+        const open = compositionIn(state)
+        if (!open) return null
+        const field = fieldOf(open).dom
+        field.classList.toggle('is-sending', open.sending)
+        field.classList.toggle('is-empty', open.text === '')
+        const spec = { side: open.block === null ? 1 : -1, key: 'composition', stopEvent: () => true, ignoreSelection: true, marks: [] }
+        const struck = open.block === null && open.from < open.to
+        return DecorationSet.create(state.doc, [
+          ...(struck ? [Decoration.inline(open.from, open.to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })] : []),
+          Decoration.widget(open.to, field, spec),
+        ])
+      },
+    },
+    view(created) {
+      view = created
+      return {
+        update(now, before) {
+          const was = compositionIn(before)
+          const open = compositionIn(now.state)
+          if (!open) {
+            shown = null
+            return
+          }
+          const field = fieldOf(open)
+          if (field.text() !== open.text) field.setText(open.text)
+          if (!was || was.unit !== open.unit || was.party !== open.party) field.focus()
+          const gone = now.state.doc !== before.doc && isAstray(now.state, open) ? 'This paragraph is not in the draft any more.' : sealedSentence(open, seat)
+          if (gone) queueMicrotask(() => giveBack(now, open, gone, seat))
+        },
+        destroy() {
+          view = null
+        },
+      }
+    },
+  })
+}
+
+function lookOf(open: Composition, seat: Seat): Parameters<typeof createField>[0] {
+  const draft = seat.draft()
+  const short = holderShorts(open.party, draft)
+  return {
+    before: open.block === null ? `[${short}: ` : `${short}: `,
+    after: open.block === null ? ']' : '',
+    ink: ink(open.party),
+    block: open.block !== null,
+    label: `Your proposal as ${short}, seen by nobody yet. Enter proposes it, Escape drops it.`,
+    hint: 'Enter proposes, Esc drops',
+  }
+}
+
+function sealedSentence(open: Composition, seat: Seat): string | null {
+  if (open.block !== null || open.unit === null) return null
+  const refusal = closedTo(seat, open.unit)
+  return refusal?.code === 'sealed' ? refusal.sentence : null
+}
+
+function giveBack(view: EditorView, open: Composition, sentence: string, seat: Seat): void {
+  if (view.isDestroyed || compositionIn(view.state) === null) return
+  view.dispatch(closeComposition(view.state.tr, 'tabled'))
+  if (open.text.trim() !== '') seat.offer({ unit: open.unit ?? '', text: open.text.trim(), sentence: `${sentence} Your words are kept here.` })
+}
+
+/** Going elsewhere leaves what is being composed where it is, and nothing where nothing was. */
+function leave(view: EditorView): void {
+  queueMicrotask(() => {
+    const open = view.isDestroyed ? null : compositionIn(view.state)
+    if (open && !open.sending && !isWorthKeeping(open) && !view.dom.ownerDocument.activeElement?.closest('.composing')) view.dispatch(closeComposition(view.state.tr, 'dropped'))
+  })
+}
+
