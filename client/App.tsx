@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Toasts } from './controls/Toasts.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { JoinPage } from './join/JoinPage.tsx'
+import { OverviewPage } from './overview/OverviewPage.tsx'
+import { RoomPage } from './room/RoomPage.tsx'
+import type { Route } from './route.ts'
+import { useRoute } from './useRoute.ts'
+
+/** The whole client: one page at a time, and the messages above all of them. */
+export function App() {
+  const route = useRoute()
+  return (
+    // The interface is English as yet; without this the ready-made words of controls would follow the browser's language.
+    <I18nProvider locale="en-GB">
+      <ErrorBoundary key={JSON.stringify(route)}>{pageAt(route)}</ErrorBoundary>
+      <Toasts />
+    </I18nProvider>
+  )
+}
+
+function pageAt(route: Route): ReactElement {
+  switch (route.at) {
+    case 'join':
+      return <JoinPage token={route.token} />
+    case 'room':
+      return <RoomPage document={route.document} />
+    case 'overview':
+      return <OverviewPage />
+  }
+}

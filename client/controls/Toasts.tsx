@@ -1,0 +1,69 @@
+import { X } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Button, IconButton } from './Button.tsx'
+import type { Toast } from './toasts.ts'
+import { dismissToast, runLatestAction, subscribeToasts, toastsNow } from './toasts.ts'
+
+const say = { region: 'Messages', dismiss: 'Dismiss' }
+/** Takes the latest decision back from wherever the focus is. */
+export const takeBackKeys = 'Mod+Shift+Backspace'
+
+/** The messages at the foot of the screen. Said aloud once, they never take the focus; pointing at one keeps it. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(subscribeToasts, toastsNow)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Backspace' && event.shiftKey && (event.ctrlKey || event.metaKey) && runLatestAction()) event.preventDefault()
+    }
+    addEventListener('keydown', onKey, true)
+    return () => removeEventListener('keydown', onKey, true)
+  }, [])
+  return (
+    <section className="toasts" aria-label={say.region} data-react-aria-top-layer="true">
+      <div role="status">
+        {toasts.map((toast) => (
+          <ToastLine key={toast.id} toast={toast} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+function ToastLine({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false)
+  // What can be taken back goes on time: the server will not take it back later.
+  const waits = held && toast.action === null
+  useEffect(() => {
+    if (waits) return
+    const timer = setTimeout(() => dismissToast(toast.id), toast.seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [toast, waits])
+  return (
+    <div className="toast" data-tone={toast.tone} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)} onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+      <div className="toast-words">
+        <p>{toast.sentence}</p>
+        {toast.notices.map((notice) => (
+          <p key={notice} className="toast-notice">
+            {notice}
+          </p>
+        ))}
+      </div>
+      {toast.action && (
+        <Button
+          tone="quiet"
+          keys={takeBackKeys}
+          onPress={() => {
+            dismissToast(toast.id)
+            toast.action?.run()
+          }}
+        >
+          {toast.action.label}
+        </Button>
+      )}
+      <IconButton name={say.dismiss} onPress={() => dismissToast(toast.id)}>
+        <X aria-hidden />
+      </IconButton>
+      {toast.action && <span className="toast-time" style={{ animationDuration: `${toast.seconds}s` }} />}
+    </div>
+  )
+}

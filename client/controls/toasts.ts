@@ -1,0 +1,52 @@
+/** A sentence for the person that goes away by itself. */
+export interface Toast {
+  readonly id: number
+  /** `refused` did not happen and stays longer, since it must be read. */
+  readonly tone: 'done' | 'refused'
+  readonly sentence: string
+  /** More sentences under the first. */
+  readonly notices: readonly string[]
+  readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly seconds: number
+}
+
+let shown: readonly Toast[] = []
+let count = 0
+const listeners = new Set<() => void>()
+
+/** Says a sentence. With an action it stays exactly as long as the action can be done. */
+export function toast(tone: Toast['tone'], sentence: string, more: Partial<Pick<Toast, 'notices' | 'action' | 'seconds'>> = {}): void {
+  const seconds = tone === 'refused' ? 12 : 5
+  const next = { id: ++count, tone, sentence, notices: [], action: null, seconds, ...more }
+  // A sentence said again replaces itself: five refused keys are one message.
+  set([...shown.filter((each) => each.sentence !== sentence), next].slice(-3))
+}
+
+/** Takes a message away. */
+export function dismissToast(id: number): void {
+  set(shown.filter((each) => each.id !== id))
+}
+
+/** What is on the screen, oldest first; a new list after every change. */
+export function toastsNow(): readonly Toast[] {
+  return shown
+}
+
+export function subscribeToasts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Runs the action of the latest message that has one, as its key does. False when there is none. */
+export function runLatestAction(): boolean {
+  const latest = shown.findLast((each) => each.action !== null)
+  if (!latest?.action) return false
+  dismissToast(latest.id)
+  latest.action.run()
+  return true
+}
+
+function set(next: readonly Toast[]): void {
+  shown = next
+  for (const listener of listeners) listener()
+}

@@ -1,0 +1,84 @@
+import type { Role } from '../schema/acts/act.ts'
+import type { Draft, PartyCode } from '../schema/draft.ts'
+import type { Answer } from './api.ts'
+import { ask, json } from './api.ts'
+
+/** One line of the list of snapshots. */
+export interface SnapshotInfo {
+  readonly id: string
+  readonly title: string
+  /** ISO instant. */
+  readonly at: string
+  /** Name of whoever took it. */
+  readonly by: string
+  readonly kind: 'manual' | 'automatic' | 'before restore'
+  readonly sha256: string
+  readonly seq: number
+}
+
+/** A snapshot with all it holds. */
+export interface Snapshot extends SnapshotInfo {
+  readonly draft: Draft
+}
+
+/** Somebody who belongs to the document, as the staff see them. */
+export interface Member {
+  readonly user: string
+  readonly name: string
+  readonly role: Role
+  readonly party: PartyCode | null
+  readonly clerk: boolean
+}
+
+/** A sign-in link as it was made. The link is shown once: the server keeps only its hash. */
+export interface Invitation {
+  readonly id: string
+  readonly link: string
+}
+
+/** Whom a new sign-in link is for. */
+export interface InvitationWish {
+  readonly role: Role
+  readonly party?: PartyCode
+  readonly uses?: number
+  readonly days?: number
+}
+
+/** The snapshots of a document, newest first. */
+export async function snapshots(document: string): Promise<Answer<readonly SnapshotInfo[]>> {
+  return await ask('GET', at(document, 'snapshots'))
+}
+
+/** Keeps the document as it is now, under a title. */
+export async function takeSnapshot(document: string, title: string): Promise<Answer<SnapshotInfo>> {
+  return await ask('POST', at(document, 'snapshots'), json({ title }))
+}
+
+/** One snapshot, to be read. */
+export async function snapshot(document: string, id: string): Promise<Answer<Snapshot>> {
+  return await ask('GET', at(document, 'snapshots', id))
+}
+
+/** Everybody who has signed in to the document. */
+export async function people(document: string): Promise<Answer<readonly Member[]>> {
+  return await ask('GET', at(document, 'people'))
+}
+
+/** Makes a sign-in link. */
+export async function invite(document: string, wish: InvitationWish): Promise<Answer<Invitation>> {
+  return await ask('POST', at(document, 'invitations'), json(wish))
+}
+
+export type Rendition = 'annotated' | 'clean'
+export const exportFormats = ['txt', 'html', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+/** Where a rendition of the document is to be had; the server gives it its file name. */
+export function exportLink(document: string, as: Rendition, to: ExportFormat, snapshotId?: string): string {
+  const query = new URLSearchParams({ as, to, ...(snapshotId === undefined ? {} : { snapshot: snapshotId }) })
+  return `${at(document, 'export')}?${query}`
+}
+
+function at(document: string, ...path: string[]): string {
+  return ['/api/documents', ...[document, ...path].map(encodeURIComponent)].join('/')
+}

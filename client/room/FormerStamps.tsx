@@ -1,0 +1,32 @@
+import { partyName } from '../../schema/naming.ts'
+import { dayAndTime } from '../style/dates.ts'
+import { printedStamp } from './stampPreview.ts'
+import { useFacts } from './useFacts.ts'
+import { useRoomState } from './useRoom.ts'
+
+const say = {
+  none: 'It was never stamped before.',
+  lifted: (when: string, who: string) => `lifted ${when} by ${who}`,
+  asked: (party: string) => `at the request of ${party}`,
+}
+
+/** The stamps a paragraph had before, the latest first: with its words, who lifted it and why. */
+export function FormerStamps({ unit: id }: { unit: string }) {
+  const { shown } = useFacts()
+  const former = useRoomState((state) => state.draft.units.find((unit) => unit.id === id)?.former)
+  if (!former?.length) return <p className="quiet">{say.none}</p>
+  return (
+    <ol className="former">
+      {former.toReversed().map(({ stamp, reopened }) => (
+        <li key={reopened.at}>
+          <p>
+            <strong>{printedStamp(stamp)}</strong>, {say.lifted(dayAndTime(reopened.at), reopened.by)}
+            {reopened.asked !== null && `, ${say.asked(partyName(shown, reopened.asked))}`}
+          </p>
+          <p>{reopened.reason}</p>
+          <blockquote className="form-quote">{stamp.words}</blockquote>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,38 @@
+import { takeBackKeys } from '../controls/Toasts.tsx'
+import { Keys } from '../controls/Button.tsx'
+import { useFacts } from './useFacts.ts'
+import { keys } from './useRoomKeys.ts'
+
+/** The keys, for whoever may use them. */
+export function KeySheet() {
+  const { abilities } = useFacts()
+  const groups: [title: string, lines: readonly (readonly [key: string, what: string])[]][] = []
+  if (abilities.propose && !abilities.speakForAny)
+    groups.push(['Proposing', [['type', 'Compose at the cursor, or over selected words; nobody sees it yet'], ['Backspace', 'Compose a deletion'], ['Enter', 'Table it'], ['Esc', 'Drop it']]])
+  if (abilities.speakForAny)
+    groups.push(['Typing', [[keys.party, 'Choose the party to type for'], ['Esc', 'Drop what is being composed'], ['Enter', 'Table it; in the text, a new paragraph'], ['Mod+Z', 'Undo your own']]])
+  if (abilities.decide)
+    groups.push(['Deciding', [[keys.gavel, 'Take the gavel on the paragraph, or on those taken in the outline'], ['a', 'Agreed'], ['d', 'Deleted'], ['Esc', 'Release'], [takeBackKeys, 'Take the last decision back, within ten seconds']]])
+  groups.push(['Lists', [['↑ ↓', 'Walk through the outline or the panel'], ['Enter', 'Go to the words'], ...(abilities.decide ? [['a', 'Accept'] as const, ['r', 'Reject'] as const] : []), ...(abilities.propose ? [['w', 'Withdraw'] as const] : [])]])
+  groups.push(['Everywhere', [[keys.part, 'Next part of the page'], ['?', 'This sheet']]])
+  return (
+    <div className="key-sheet">
+      {groups.map(([title, lines]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl>
+            {lines.map(([key, what]) => (
+              <div key={key + what}>
+                <dt>
+                  <span className="visually-hidden">{key}</span>
+                  <Keys keys={key} />
+                </dt>
+                <dd>{what}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  )
+}

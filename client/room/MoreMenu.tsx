@@ -1,0 +1,68 @@
+import { CalendarPlus, CalendarX, FileSearch, Gavel, Keyboard, Library, LogOut, MoreHorizontal, UserPlus } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { signOut } from '../api.ts'
+import { overviewAddress } from '../route.ts'
+import { useDialogs } from './dialogs.ts'
+import { useFacts } from './useFacts.ts'
+import { useRoomState } from './useRoom.ts'
+
+const say = {
+  button: 'More',
+  openMeeting: 'Open a meeting …',
+  closeMeeting: 'Close the meeting …',
+  invite: 'Invite …',
+  clerks: 'Clerks …',
+  findings: 'Findings of the import',
+  keys: 'Keyboard',
+  overview: 'All documents',
+  signOut: 'Sign out',
+}
+
+/** What is needed seldom. */
+export function MoreMenu() {
+  const open = useDialogs()
+  const { abilities } = useFacts()
+  const inMeeting = useRoomState((state) => state.draft.meetings.some((meeting) => meeting.open))
+  const findings = useRoomState((state) => state.draft.findings.length)
+  return (
+    <MenuTrigger>
+      <Button className="button icon-button" data-tone="quiet" aria-label={say.button}>
+        <MoreHorizontal aria-hidden />
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu">
+          {abilities.meetings && (
+            <MenuItem className="menu-item" onAction={() => open({ name: inMeeting ? 'closeMeeting' : 'openMeeting' })}>
+              {inMeeting ? <CalendarX aria-hidden /> : <CalendarPlus aria-hidden />} {inMeeting ? say.closeMeeting : say.openMeeting}
+            </MenuItem>
+          )}
+          {abilities.manage && (
+            <MenuItem className="menu-item" onAction={() => open({ name: 'invitations' })}>
+              <UserPlus aria-hidden /> {say.invite}
+            </MenuItem>
+          )}
+          {abilities.appoint && (
+            <MenuItem className="menu-item" onAction={() => open({ name: 'clerks' })}>
+              <Gavel aria-hidden /> {say.clerks}
+            </MenuItem>
+          )}
+          {abilities.manage && findings > 0 && (
+            <MenuItem className="menu-item" textValue={say.findings} onAction={() => open({ name: 'findings' })}>
+              <FileSearch aria-hidden /> {say.findings} <span className="menu-hint">{findings}</span>
+            </MenuItem>
+          )}
+          {abilities.manage && <Separator className="menu-separator" />}
+          <MenuItem className="menu-item" onAction={() => open({ name: 'keys' })} textValue={say.keys}>
+            <Keyboard aria-hidden /> {say.keys} <kbd className="keys">?</kbd>
+          </MenuItem>
+          <MenuItem className="menu-item" href={overviewAddress}>
+            <Library aria-hidden /> {say.overview}
+          </MenuItem>
+          <MenuItem className="menu-item" onAction={() => void signOut().then(() => location.assign(overviewAddress))}>
+            <LogOut aria-hidden /> {say.signOut}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react'
+import { useContext } from 'react'
+import { GridList, GridListItem } from 'react-aria-components'
+import type { OutlineEntry } from '../../schema/outline.ts'
+import { holderShorts } from '../style/roleName.ts'
+import { useDialogs } from './dialogs.ts'
+import { progressWords, standingWords } from './standingWords.ts'
+import { useFacts } from './useFacts.ts'
+import { GavelContext } from './useGavel.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
+import './outline.css'
+
+const say = {
+  list: 'Outline of the draft',
+  here: 'you are here',
+  progress: (agreed: number, of: number) => `${agreed} of ${of} agreed`,
+  choose: 'Shift-click takes several for the gavel',
+}
+
+/** The units with their standing. Going to one is a click or Enter; whoever decides may take several with Shift for the gavel. */
+export function Outline() {
+  const { editor } = useRoom()
+  const openDialog = useDialogs()
+  const { outline, progress, abilities, shown } = useFacts()
+  const gavel = useContext(GavelContext)
+  const current = useRoomState((state) => state.selection.unit)
+  const go = (unit: string) => {
+    editor.scrollTo(unit)
+    // A drawer has done its work; beside the page there is none to close.
+    openDialog(null)
+  }
+  const decided = progress.agreed + progress.open
+  return (
+    <>
+      <div className="outline-progress">
+        <p>
+          <strong>{say.progress(progress.agreed, decided)}</strong>
+        </p>
+        <div className="outline-bar" aria-hidden>
+          <span style={{ '--share': decided === 0 ? 0 : (progress.agreed - progress.pending) / decided }} />
+          <span className="outline-bar-pending" style={{ '--share': decided === 0 ? 0 : progress.pending / decided }} />
+        </div>
+        <p className="quiet">{progressWords(progress)}</p>
+      </div>
+      <GridList
+        aria-label={say.list}
+        className="outline"
+        items={outline}
+        dependencies={[current, shown]}
+        selectionMode={abilities.decide ? 'multiple' : 'none'}
+        selectionBehavior="replace"
+        selectedKeys={gavel.chosen}
+        onSelectionChange={(keys) => {
+          const chosen = keys === 'all' ? outline.map((entry) => entry.unit) : outline.map((entry) => entry.unit).filter((unit) => keys.has(unit))
+          const [only] = chosen
+          if (chosen.length === 1 && only !== undefined) {
+            gavel.choose([])
+            go(only)
+          } else gavel.choose(chosen)
+        }}
+        onAction={(key) => go(String(key))}
+      >
+        {(entry) => <OutlineLine id={entry.unit} entry={entry} isCurrent={entry.unit === current} by={holderShorts(entry.by, shown)} />}
+      </GridList>
+    </>
+  )
+}
+
+function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry; isCurrent: boolean; by: string }) {
+  const standing = standingWords(entry)
+  return (
+    <GridListItem
+      id={entry.unit}
+      className="outline-line"
+      textValue={`${entry.place} ${entry.words}`}
+      data-kind={entry.kind}
+      data-depth={entry.depth}
+      data-state={entry.stub ? 'stub' : entry.standing.state}
+      data-current={isCurrent || undefined}
+    >
+      <span className="outline-label">{entry.label ? entry.label.replace(/^(Objective)\s+/, '').replace(/\s*[:–—-]\s*$/, '') : ''}</span>
+      <span className="outline-words">{entry.stub ? '→' : entry.words}</span>
+      <span className="outline-marks" aria-hidden>
+        {by && <span className="outline-by">{by}</span>}
+        {entry.brackets > 0 && <span className="outline-open">[{entry.brackets}]</span>}
+        {entry.standing.state === 'agreed' && (
+          <span className="outline-stamp" data-pending={entry.standing.pending || undefined}>
+            <Check /> {entry.standing.pending ? 'ad ref' : entry.standing.level}
+          </span>
+        )}
+        {entry.standing.state === 'deleted' && <span className="outline-stamp">{entry.standing.pending ? 'del ad ref' : `del ${entry.standing.level}`}</span>}
+      </span>
+      <span className="visually-hidden">
+        {standing}
+        {isCurrent ? `, ${say.here}` : ''}
+      </span>
+    </GridListItem>
+  )
+}

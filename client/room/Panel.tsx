@@ -1,0 +1,121 @@
+import { useMemo, useRef } from 'react'
+import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
+import type { OpenItem } from '../../schema/openItems.ts'
+import { concerns, isOpen } from '../../schema/openItems.ts'
+import { Choice } from '../controls/Choice.tsx'
+import type { Filter } from '../sync/room.ts'
+import { useDialogs } from './dialogs.ts'
+import { ItemCard } from './ItemCard.tsx'
+import { useFacts } from './useFacts.ts'
+import type { ItemDeeds } from './useItemDeeds.ts'
+import { useItemDeeds } from './useItemDeeds.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
+import './panel.css'
+
+const say = {
+  title: 'On the table',
+  filter: 'Show',
+  all: 'All',
+  open: 'Only open',
+  mine: 'Only mine',
+  list: 'Proposals and positions',
+  empty: {
+    all: 'Nothing is in brackets.',
+    open: 'Nothing is open any more.',
+    mine: 'You hold nothing in this text yet.',
+  } satisfies Record<Filter, string>,
+  sealed: 'sealed',
+}
+
+/** What is on the table, in document order. Arrows walk through it, Enter goes to the words; w withdraws, a accepts and r rejects. */
+export function Panel() {
+  const { me, editor } = useRoom()
+  const openDialog = useDialogs()
+  const { items } = useFacts()
+  const filter = useRoomState((state) => state.filter)
+  const here = useRoomState((state) => state.selection.bracket)
+  const deeds = useItemDeeds()
+  const list = useRef<HTMLDivElement>(null)
+  const visible = useMemo(
+    () => items.filter((item) => filter === 'all' || (filter === 'open' ? isOpen(item) : concerns(item, me.party))),
+    [items, filter, me.party],
+  )
+  const groups = useMemo(() => groupedByUnit(visible), [visible])
+  const go = (key: string) => {
+    const item = visible.find((each) => keyOf(each) === key)
+    if (!item) return
+    openDialog(null)
+    if (item.type === 'bracket') editor.scrollTo(item.unit, item.id)
+    else editor.scrollTo(item.unit)
+  }
+  const options: [Filter, string][] = [['all', say.all], ['open', say.open], ...(me.party === null ? [] : [['mine', say.mine] as [Filter, string]])]
+
+  return (
+    <>
+      <div className="panel-head">
+        <h2>
+          {say.title} <span className="panel-count">{visible.length}</span>
+        </h2>
+        <Choice label={say.filter} value={filter} options={options} onChange={(next) => editor.setFilter(next)} />
+      </div>
+      <div
+        ref={list}
+        className="panel-scroll"
+        // Letters are deeds here and not the beginning of a name to jump to.
+        onKeyDownCapture={(event) => {
+          const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null
+          const item = row && visible.find((each) => keyOf(each) === row.dataset['key'])
+          if (!item || event.ctrlKey || event.metaKey || event.altKey) return
+          const deed = deedOf(event.key, deeds)?.(item)
+          if (deed) {
+            event.stopPropagation()
+            event.preventDefault()
+            deed()
+          }
+        }}
+        onPointerOver={(event) => {
+          const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[role=row]') : null
+          const item = row && visible.find((each) => keyOf(each) === row.dataset['key'])
+          editor.highlight(item?.type === 'bracket' ? item.id : null)
+        }}
+        onPointerLeave={() => editor.highlight(null)}
+      >
+        <GridList aria-label={say.list} className="panel-list" keyboardNavigationBehavior="tab" onAction={(key) => go(String(key))} renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}>
+          {groups.map(([unit, group]) => (
+            <GridListSection key={unit} id={`unit:${unit}`} className="panel-unit">
+              <GridListHeader className="panel-unit-head">
+                {group[0]?.place} {group[0]?.sealed && <span className="panel-sealed">{say.sealed}</span>}
+              </GridListHeader>
+              {group.map((item) => (
+                <ItemCard key={keyOf(item)} id={keyOf(item)} item={item} isHere={item.type === 'bracket' && item.id === here} deeds={deeds} />
+              ))}
+            </GridListSection>
+          ))}
+        </GridList>
+      </div>
+    </>
+  )
+}
+
+function deedOf(key: string, deeds: ItemDeeds): ((item: OpenItem) => (() => void) | null) | null {
+  switch (key.toLowerCase()) {
+    case 'w':
+      return deeds.withdraw
+    case 'a':
+      return deeds.accept
+    case 'r':
+      return deeds.reject
+    default:
+      return null
+  }
+}
+
+function keyOf(item: OpenItem): string {
+  return `${item.type}:${item.id}`
+}
+
+function groupedByUnit(items: readonly OpenItem[]): [string, OpenItem[]][] {
+  const groups = new Map<string, OpenItem[]>()
+  for (const item of items) groups.set(item.unit, [...(groups.get(item.unit) ?? []), item])
+  return [...groups]
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react'
+import { useMedia } from '../controls/useMedia.ts'
+import { overviewAddress } from '../route.ts'
+import { Dock } from './Dock.tsx'
+import type { RoomDialog } from './dialogs.ts'
+import { DialogContext } from './dialogs.ts'
+import { Outline } from './Outline.tsx'
+import { Panel } from './Panel.tsx'
+import { Paper } from './Paper.tsx'
+import { RoomDialogs } from './RoomDialogs.tsx'
+import { SnapshotView } from './SnapshotView.tsx'
+import { TopLine } from './TopLine.tsx'
+import { GavelContext, useGavelState } from './useGavel.ts'
+import { FactsContext, useDerivedFacts } from './useFacts.ts'
+import { useRoomKeys } from './useRoomKeys.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
+import './room.css'
+
+const say = {
+  outline: 'Outline',
+  panel: 'On the table',
+  page: 'The draft',
+  skip: 'Skip to the draft',
+  gone: 'This document is not open to you any more.',
+  overview: 'My documents',
+}
+
+/** The room: the page in the middle, the outline at its left, what is on the table at its right. On a narrow screen these two are drawers. */
+export function RoomView() {
+  const room = useRoom()
+  const draft = useRoomState((state) => state.draft)
+  const gone = useRoomState((state) => state.connection === 'noDocument')
+  const facts = useDerivedFacts(draft, room.me)
+  const [dialog, setDialog] = useState<RoomDialog | null>(null)
+  const [snapshot, setSnapshot] = useState<string | null>(null)
+  const gavel = useGavelState(setDialog)
+  const hasOutline = useMedia('(min-width: 62rem)')
+  const hasPanel = useMedia('(min-width: 76rem)')
+  useRoomKeys(gavel, setDialog, facts.abilities)
+  useEffect(() => {
+    document.title = draft.title ? `${draft.title} · adref` : 'adref'
+  }, [draft.title])
+
+  if (gone)
+    return (
+      <main className="plain-page">
+        <span className="wordmark">adref</span>
+        <h1>{say.gone}</h1>
+        <p>
+          <a href={overviewAddress}>{say.overview}</a>
+        </p>
+      </main>
+    )
+  return (
+    <FactsContext value={facts}>
+      <DialogContext value={setDialog}>
+        <GavelContext value={gavel}>
+          <div className="room" data-snapshot={snapshot === null ? undefined : true}>
+            <a
+              className="skip"
+              href="#draft"
+              onClick={(event) => {
+                // The address names the room; a fragment of its own would lead out of it.
+                event.preventDefault()
+                room.editor.focus()
+              }}
+            >
+              {say.skip}
+            </a>
+            <TopLine hasOutline={hasOutline} hasPanel={hasPanel} />
+            {hasOutline && (
+              <nav className="room-outline" aria-label={say.outline}>
+                <Outline />
+              </nav>
+            )}
+            <main className="room-middle" aria-label={say.page}>
+              {snapshot !== null && <SnapshotView key={snapshot} id={snapshot} onBack={() => setSnapshot(null)} />}
+              <Paper isHidden={snapshot !== null} />
+              {snapshot === null && <Dock />}
+            </main>
+            {hasPanel && (
+              <aside className="room-panel" aria-label={say.panel}>
+                <Panel />
+              </aside>
+            )}
+          </div>
+          <RoomDialogs dialog={dialog} onOpenSnapshot={setSnapshot} />
+        </GavelContext>
+      </DialogContext>
+    </FactsContext>
+  )
+}

@@ -1,0 +1,86 @@
+import { Camera } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { Button as AriaButton, Form } from 'react-aria-components'
+import { isRefusal } from '../api.ts'
+import { Button } from '../controls/Button.tsx'
+import { Field } from '../controls/Field.tsx'
+import { toast } from '../controls/toasts.ts'
+import type { SnapshotInfo } from '../documentApi.ts'
+import { snapshots, takeSnapshot } from '../documentApi.ts'
+import { dayAndTime } from '../style/dates.ts'
+import { useFacts } from './useFacts.ts'
+import { useRoom } from './useRoom.ts'
+
+const say = {
+  what: 'The whole document at a moment. A snapshot never changes.',
+  title: 'Title',
+  example: 'End of the morning',
+  take: 'Take a snapshot',
+  taken: 'The snapshot is taken.',
+  none: 'There is none yet. One is taken by itself when the room falls quiet after edits.',
+  kinds: { manual: '', automatic: 'by itself', 'before restore': 'before a restore' } satisfies Record<SnapshotInfo['kind'], string>,
+}
+
+/** The snapshots of the document: take one, open one to read. */
+export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void; onDone: () => void }) {
+  const room = useRoom()
+  const { abilities } = useFacts()
+  const [list, setList] = useState<readonly SnapshotInfo[] | string | null>(null)
+  const [title, setTitle] = useState('')
+  const load = useCallback(async () => {
+    const answer = await snapshots(room.document)
+    setList(isRefusal(answer) ? answer.sentence : newestFirst(answer))
+  }, [room])
+  useEffect(() => void load(), [load])
+
+  const take = async () => {
+    const answer = await takeSnapshot(room.document, title.trim())
+    if (isRefusal(answer)) return toast('refused', answer.sentence)
+    setTitle('')
+    toast('done', say.taken)
+    await load()
+  }
+  return (
+    <>
+      <p className="quiet">{say.what}</p>
+      {abilities.manage && (
+        <Form
+          className="snapshot-take"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void take()
+          }}
+        >
+          <Field label={say.title} placeholder={say.example} value={title} onChange={setTitle} maxLength={120} />
+          <Button tone="main" type="submit" icon={<Camera aria-hidden />} isDisabled={title.trim() === ''}>
+            {say.take}
+          </Button>
+        </Form>
+      )}
+      {typeof list === 'string' && <p role="alert">{list}</p>}
+      {Array.isArray(list) && list.length === 0 && <p className="quiet">{say.none}</p>}
+      {list !== null && typeof list !== 'string' && (
+        <ul className="snapshots">
+          {list.map((each) => (
+            <li key={each.id}>
+              <AriaButton
+                className="snapshot"
+                onPress={() => {
+                  onOpen(each.id)
+                  onDone()
+                }}
+              >
+                <span className="snapshot-title">{each.title}</span>
+                <span className="quiet">{[dayAndTime(each.at), each.by, say.kinds[each.kind]].filter(Boolean).join(' · ')}</span>
+              </AriaButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function newestFirst(list: readonly SnapshotInfo[]): readonly SnapshotInfo[] {
+  return list.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+}

@@ -1,0 +1,60 @@
+import { History, ListTree, MessagesSquare } from 'lucide-react'
+import { IconButton } from '../controls/Button.tsx'
+import { overviewAddress } from '../route.ts'
+import { roleName } from '../style/roleName.ts'
+import { useDialogs } from './dialogs.ts'
+import { ExportMenu } from './ExportMenu.tsx'
+import { MeetingLine } from './MeetingLine.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { Presence } from './Presence.tsx'
+import { SavedLight } from './SavedLight.tsx'
+import { useRoom, useRoomState } from './useRoom.ts'
+
+const say = { overview: 'adref: all documents', snapshots: 'Snapshots', outline: 'Outline', panel: 'On the table', untitled: 'Untitled draft', you: 'You are here as' }
+
+/** The line above the page: which text, which meeting, who is here, and whether all of it is on disk. */
+export function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPanel: boolean }) {
+  const open = useDialogs()
+  const { me } = useRoom()
+  const draft = useRoomState((state) => state.draft)
+  return (
+    <header className="top">
+      <a className="wordmark top-mark" href={overviewAddress} aria-label={say.overview}>
+        adref
+      </a>
+      <div className="top-title">
+        <h1 title={draft.title}>
+          {draft.title || say.untitled}
+          {draft.symbol && <span className="top-symbol">{draft.symbol}</span>}
+        </h1>
+        <MeetingLine />
+      </div>
+      <div className="top-people">
+        <Presence />
+        <span className="top-me">
+          <span className="visually-hidden">{say.you} </span>
+          <strong>{roleName(me.role, me.party, draft)}</strong>
+          {me.name && me.name !== roleName(me.role, me.party, draft) && <span className="quiet">{me.name}</span>}
+        </span>
+      </div>
+      <SavedLight />
+      <div className="top-tools">
+        {!hasOutline && (
+          <IconButton name={say.outline} onPress={() => open({ name: 'outline' })}>
+            <ListTree aria-hidden />
+          </IconButton>
+        )}
+        {!hasPanel && (
+          <IconButton name={say.panel} onPress={() => open({ name: 'panel' })}>
+            <MessagesSquare aria-hidden />
+          </IconButton>
+        )}
+        <ExportMenu />
+        <IconButton name={say.snapshots} onPress={() => open({ name: 'snapshots' })}>
+          <History aria-hidden />
+        </IconButton>
+        <MoreMenu />
+      </div>
+    </header>
+  )
+}

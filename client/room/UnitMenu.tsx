@@ -1,0 +1,74 @@
+import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronUp, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { hashOfWords } from '../../schema/hash.ts'
+import { useDeed } from './useDeed.ts'
+import { useDialogs } from './dialogs.ts'
+import { useFacts } from './useFacts.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
+
+const say = {
+  button: (place: string) => `Paragraph ${place}`,
+  label: 'Change the label …',
+  above: 'Insert one above',
+  below: 'Insert one below',
+  join: 'Join to the one above',
+  remove: 'Remove …',
+  reopen: 'Reopen …',
+  history: 'Former stamps',
+}
+
+/** What the secretariat and the chair do with the paragraph the cursor is in. Its button says which one that is. */
+export function UnitMenu() {
+  const { editor } = useRoom()
+  const { places, abilities } = useFacts()
+  const openDialog = useDialogs()
+  const perform = useDeed()
+  const draft = useRoomState((state) => state.draft)
+  const current = useRoomState((state) => state.selection.unit)
+  const at = draft.units.findIndex((unit) => unit.id === current)
+  const unit = draft.units[at]
+  if (!unit) return null
+  const before = draft.units[at - 1]
+  const place = places.get(unit.id) ?? ''
+  const sealed = unit.stamp !== null
+  const join = () => {
+    if (before) void perform({ type: 'join', unit: unit.id, seen: { [unit.id]: hashOfWords(unit), [before.id]: hashOfWords(before) } })
+  }
+  return (
+    <MenuTrigger>
+      <Button className="button unit-menu" data-tone="quiet" preventFocusOnPress aria-label={say.button(place)}>
+        <span>{place}</span> <ChevronUp aria-hidden />
+      </Button>
+      <Popover className="popover" placement="top start">
+        <Menu className="menu" disabledKeys={[...(sealed ? ['join', 'remove', 'label'] : []), ...(before && !before.stamp ? [] : ['join'])]}>
+          <MenuItem id="label" className="menu-item" onAction={() => openDialog({ name: 'relabel', unit: unit.id })}>
+            <CaseSensitive aria-hidden /> {say.label}
+          </MenuItem>
+          <MenuItem id="above" className="menu-item" onAction={() => editor.insertUnit(before?.id ?? null, unit.kind)}>
+            <ArrowUpToLine aria-hidden /> {say.above}
+          </MenuItem>
+          <MenuItem id="below" className="menu-item" onAction={() => editor.insertUnit(unit.id, unit.kind)}>
+            <ArrowDownToLine aria-hidden /> {say.below}
+          </MenuItem>
+          <MenuItem id="join" className="menu-item" onAction={join}>
+            <Merge aria-hidden /> {say.join}
+          </MenuItem>
+          <MenuItem id="remove" className="menu-item" onAction={() => openDialog({ name: 'remove', units: [unit.id] })}>
+            <Trash2 aria-hidden /> {say.remove}
+          </MenuItem>
+          {(unit.former.length > 0 || (sealed && abilities.decide)) && <Separator className="menu-separator" />}
+          {sealed && abilities.decide && (
+            <MenuItem id="reopen" className="menu-item" onAction={() => openDialog({ name: 'reopen', units: [unit.id] })}>
+              <RotateCcw aria-hidden /> {say.reopen}
+            </MenuItem>
+          )}
+          {unit.former.length > 0 && (
+            <MenuItem id="history" className="menu-item" onAction={() => openDialog({ name: 'history', unit: unit.id })}>
+              <History aria-hidden /> {say.history}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

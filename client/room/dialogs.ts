@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react'
+
+/** The dialogs and drawers of a room; one at a time. */
+export type RoomDialog =
+  | { readonly name: 'openMeeting' | 'closeMeeting' | 'snapshots' | 'invitations' | 'clerks' | 'findings' | 'keys' | 'outline' | 'panel' }
+  | { readonly name: 'reopen' | 'remove'; readonly units: readonly string[] }
+  | { readonly name: 'relabel' | 'history'; readonly unit: string }
+
+export type OpenDialog = (dialog: RoomDialog | null) => void
+
+export const DialogContext = createContext<OpenDialog>(() => {})
+
+/** Opens a dialog of the room; null closes it. */
+export function useDialogs(): OpenDialog {
+  return useContext(DialogContext)
+}

@@ -1,0 +1,132 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { wordsOf } from '../../schema/acts/checks.ts'
+import type { Decision, Draft } from '../../schema/draft.ts'
+import { hashOfWords } from '../../schema/hash.ts'
+import { HOLD_SECONDS } from '../../schema/holds.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import { toast } from '../controls/toasts.ts'
+import type { OpenDialog } from './dialogs.ts'
+import { gavelTargets } from './gavelTargets.ts'
+import { useDeed } from './useDeed.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
+
+const say = { nothing: 'Put the cursor in a paragraph first, or take several in the outline with Shift.' }
+
+/** How far a decision is: looking at the final words under a hold, striking, or shown that the words had changed. */
+export type GavelStep =
+  | { readonly at: 'rest' }
+  | { readonly at: 'looking' | 'striking'; readonly units: readonly string[] }
+  | { readonly at: 'changed'; readonly units: readonly string[]; readonly before: Readonly<Record<string, string>>; readonly refusal: Refusal }
+
+/** The gavel of whoever decides. */
+export interface GavelState {
+  readonly step: GavelStep
+  /** Units taken in the outline for the next decision. */
+  readonly chosen: ReadonlySet<string>
+  readonly choose: (units: readonly string[]) => void
+  /** Takes the hold on what is chosen or selected and shows its final words; on a sealed unit asks why to reopen it. */
+  readonly take: () => void
+  readonly strike: (decision: Decision) => void
+  /** Goes back to the words, as they are now. */
+  readonly lookAgain: () => void
+  readonly release: () => void
+}
+
+const rest: GavelStep = { at: 'rest' }
+const none: ReadonlySet<string> = new Set()
+
+export const GavelContext = createContext<GavelState>({
+  step: rest, chosen: none, choose: () => {}, take: () => {}, strike: () => {}, lookAgain: () => {}, release: () => {},
+})
+
+export function useGavel(): GavelState {
+  return useContext(GavelContext)
+}
+
+/** Runs the gavel: the hold is renewed while the words are looked at and given back when nothing is decided. */
+export function useGavelState(openDialog: OpenDialog): GavelState {
+  const room = useRoom()
+  const perform = useDeed()
+  const [step, setStep] = useState<GavelStep>(rest)
+  const [chosen, setChosen] = useState(none)
+  const units = step.at === 'rest' ? null : step.units
+  useForgetChoice(setChosen)
+
+  const take = useCallback(async () => {
+    const { draft, selection } = room.getState()
+    const targets = gavelTargets(draft, selection, chosen)
+    if (targets.length === 0) return toast('refused', say.nothing)
+    if (targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)) return openDialog({ name: 'reopen', units: targets })
+    const held = await perform({ type: 'hold', units: targets })
+    if (held.ok) setStep({ at: 'looking', units: targets })
+  }, [room, perform, chosen, openDialog])
+
+  const end = useCallback(() => {
+    setStep(rest)
+    setChosen(none)
+    room.editor.focus()
+  }, [room])
+
+  const release = useCallback(() => {
+    if (units) void room.act({ type: 'release', units })
+    end()
+  }, [room, units, end])
+
+  const strike = useCallback(
+    async (decision: Decision) => {
+      if (!units) return
+      const { draft } = room.getState()
+      const looked = draft.units.filter((unit) => units.includes(unit.id))
+      setStep({ at: 'striking', units })
+      const answer = await perform({ type: 'stamp', units, decision, seen: Object.fromEntries(looked.map((unit) => [unit.id, hashOfWords(unit)])) })
+      if (answer.ok) end()
+      else if (answer.code === 'changed') setStep({ at: 'changed', units, before: wordsIn(draft, units), refusal: answer })
+      else setStep({ at: 'looking', units })
+    },
+    [room, perform, units, end],
+  )
+
+  const lookAgain = useCallback(async () => {
+    if (!units) return
+    const held = await perform({ type: 'hold', units })
+    if (held.ok) setStep({ at: 'looking', units })
+    else end()
+  }, [perform, units, end])
+
+  const looking = step.at === 'looking'
+  useEffect(() => {
+    if (!looking || !units) return
+    // Renewed at half its time, so that one lost answer does not open the text under the chair's eyes.
+    const timer = setInterval(() => void room.act({ type: 'hold', units }), (HOLD_SECONDS / 2) * 1000)
+    return () => clearInterval(timer)
+  }, [room, looking, units])
+
+  return useMemo(
+    () => ({
+      step,
+      chosen,
+      choose: (next) => setChosen(new Set(next)),
+      take: () => void take(),
+      strike: (decision) => void strike(decision),
+      lookAgain: () => void lookAgain(),
+      release,
+    }),
+    [step, chosen, take, strike, lookAgain, release],
+  )
+}
+
+/** A choice in the outline lasts until the cursor moves: what is selected last is what is meant. */
+function useForgetChoice(setChosen: (none: ReadonlySet<string>) => void): void {
+  const selection = useRoomState((state) => state.selection)
+  const place = `${selection.unit} ${selection.from} ${selection.to}`
+  const last = useRef(place)
+  useEffect(() => {
+    if (last.current === place) return
+    last.current = place
+    setChosen(none)
+  }, [place, setChosen])
+}
+
+function wordsIn(draft: Draft, units: readonly string[]): Record<string, string> {
+  return Object.fromEntries(draft.units.filter((unit) => units.includes(unit.id)).map((unit) => [unit.id, wordsOf(draft, unit)]))
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react'
+import type { Act, ActOf } from '../../schema/acts/act.ts'
+import { hashOfWords } from '../../schema/hash.ts'
+import type { OpenItem } from '../../schema/openItems.ts'
+import { mayAct } from '../../schema/policy.ts'
+import { useDeed } from './useDeed.ts'
+import { useRoom } from './useRoom.ts'
+
+/** What may be done with an item: each gives the deed to do, or null where it would be refused to this person. */
+export interface ItemDeeds {
+  readonly withdraw: (item: OpenItem) => (() => void) | null
+  readonly accept: (item: OpenItem) => (() => void) | null
+  readonly reject: (item: OpenItem) => (() => void) | null
+}
+
+/** The deeds on what is on the table. A decision goes with the hash of the words on this screen, so that it never falls on others. */
+export function useItemDeeds(): ItemDeeds {
+  const room = useRoom()
+  const perform = useDeed()
+  return useMemo(() => {
+    const offered = (act: ActOf<'withdraw' | 'accept' | 'reject'>, item: OpenItem) => {
+      if (item.type === 'positions') return null
+      const { draft } = room.getState()
+      if (mayAct(room.me, act satisfies Act, draft)) return null
+      return () => {
+        const unit = room.getState().draft.units.find((each) => each.id === item.unit)
+        const seen = unit ? { [unit.id]: hashOfWords(unit) } : {}
+        void perform(act.type === 'withdraw' ? { type: 'withdraw', brackets: act.brackets } : { type: act.type, brackets: act.brackets, seen })
+      }
+    }
+    const about = (item: OpenItem) => ({ key: '', brackets: [item.id] })
+    return {
+      // Nobody can withdraw what the draft attributes to nobody.
+      withdraw: (item) => (item.by === '' ? null : offered({ type: 'withdraw', ...about(item) }, item)),
+      accept: (item) => offered({ type: 'accept', ...about(item) }, item),
+      reject: (item) => offered({ type: 'reject', ...about(item) }, item),
+    }
+  }, [room, perform])
+}

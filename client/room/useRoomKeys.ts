@@ -1,0 +1,84 @@
+import { useEffect } from 'react'
+import type { Abilities } from '../../schema/policy.ts'
+import type { RoomDialog } from './dialogs.ts'
+import type { GavelState } from './useGavel.ts'
+import { useRoom } from './useRoom.ts'
+
+/** Keys that work anywhere in the room. In the text the editor is asked first, so that a letter is a letter. */
+export const keys = {
+  gavel: 'Mod+Enter',
+  party: 'Mod+Shift+F',
+  help: '?',
+  part: 'F6',
+} as const
+
+export const partyFieldId = 'voice-party'
+
+/** Listens to the keys of the room: the gavel, the party to type for, the sheet of keys. */
+export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null) => void, able: Abilities): void {
+  const { editor } = useRoom()
+  useEffect(() => {
+    const handle = (event: KeyboardEvent): boolean => {
+      const mod = event.ctrlKey || event.metaKey
+      if (able.decide && mod && !event.shiftKey && event.key === 'Enter') {
+        gavel.take()
+        return true
+      }
+      if (able.speakForAny && mod && event.shiftKey && event.key.toLowerCase() === 'f') {
+        document.getElementById(partyFieldId)?.focus()
+        return true
+      }
+      if (event.key === keys.part) {
+        focusNextPart(event.shiftKey ? -1 : 1)
+        return true
+      }
+      return false
+    }
+    const takeBack = editor.onUnitKey((event, selection) => {
+      if (handle(event)) {
+        event.preventDefault()
+        return true
+      }
+      if (selection.mode !== 'units' || event.ctrlKey || event.metaKey || event.altKey) return false
+      if (event.key === 'g' && able.decide) gavel.take()
+      else if (event.key === '?') open({ name: 'keys' })
+      else return false
+      event.preventDefault()
+      return true
+    })
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || inText(event.target) || document.querySelector('.overlay')) return
+      if (handle(event)) event.preventDefault()
+      else if (event.key === '?' && !isField(event.target)) {
+        event.preventDefault()
+        open({ name: 'keys' })
+      }
+    }
+    addEventListener('keydown', onKey)
+    return () => {
+      takeBack()
+      removeEventListener('keydown', onKey)
+    }
+  }, [editor, gavel, open, able])
+}
+
+/** The parts of the page in reading order; each takes the focus where it was last. */
+const parts = ['.top', '.room-outline', '.paper-text', '.dock', '.room-panel']
+
+function focusNextPart(step: 1 | -1): void {
+  const present = parts.flatMap((part) => [...document.querySelectorAll<HTMLElement>(part)])
+  const from = present.findIndex((part) => part.contains(document.activeElement))
+  for (let i = 1; i <= present.length; i++) {
+    const part = present[(from + step * i + present.length * 2) % present.length]
+    const target = part?.querySelector<HTMLElement>('[contenteditable=true], [role=grid], a[href], button, [tabindex="0"]')
+    if (target) return target.focus()
+  }
+}
+
+function inText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.isContentEditable
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
