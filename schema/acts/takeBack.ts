@@ -1,4 +1,6 @@
 import { secondsBetween } from '../calendar.ts'
+import type { Draft } from '../draft.ts'
+import type { Effect } from '../effect.ts'
 import { stateOf } from '../inverse.ts'
 import { actorName } from '../naming.ts'
 import { decides } from '../policy.ts'
@@ -16,7 +18,7 @@ export const takeBack: Performer<'takeBack'> = (draft, _act, { actor, now, taken
   if (transient.has(taken.type)) return refuse('state', 'This cannot be taken back.')
   if (secondsBetween(taken.at, now) > TAKE_BACK_SECONDS) return refuse('state', `More than ${TAKE_BACK_SECONDS} seconds have passed. A new act has to undo it now.`)
   const changed = Object.entries(taken.after).some(([key, hash]) => stateOf(draft, key) !== hash)
-  if (changed) return refuse('changed', 'Something it touched has changed since, so it cannot be taken back any more.')
+  if (changed || !hasPlaces(draft, taken.inverse)) return refuse('changed', 'Something it touched has changed since, so it cannot be taken back any more.')
 
   const meetings = taken.inverse.record.flatMap(({ key, value }) => (key.startsWith('meeting:') && value === null ? [key.slice('meeting:'.length)] : []))
   if (draft.units.some((unit) => meetings.includes(unit.stamp?.meeting ?? ''))) return refuse('state', 'The meeting has taken decisions already. Close it instead.')
@@ -34,6 +36,16 @@ export const takeBack: Performer<'takeBack'> = (draft, _act, { actor, now, taken
     sentence: `${actorName(draft, actor)} took back: ${taken.sentence}`,
     units: taken.units,
   }
+}
+
+/** Whether a unit that is to come back still finds the unit it followed. */
+function hasPlaces(draft: Draft, effect: Effect): boolean {
+  const there = new Set(draft.units.map(({ id }) => id))
+  return effect.text.every((change) => {
+    if (change.op !== 'insert') return true
+    there.add(change.unit.id)
+    return change.after === null || there.has(change.after)
+  })
 }
 
 const deciding: ReadonlySet<ActType> = new Set(['stamp', 'reopen', 'accept', 'reject'])

@@ -4,6 +4,7 @@ import type { Draft } from '../../schema/draft.ts'
 import { inverseOf, stateAfter } from '../../schema/inverse.ts'
 import { withEffect } from '../../schema/withEffect.ts'
 import { act, chair, clerk, done, now, secretary, seenNow, the } from '../support/actors.ts'
+import { unit } from '../support/build.ts'
 import { after, meeting, plan, stamped } from '../support/plan.ts'
 
 describe('an entry of the log', () => {
@@ -54,5 +55,15 @@ describe('an entry of the log', () => {
     const about = { ...taken, type: 'openMeeting', units: [], inverse: inverseOf(none, opening.effect), after: stateAfter(open, opening.effect) }
     expect(take(open, chair, { taken: about })).toMatchObject({ ok: true })
     expect(take(stamped(open, 'a1'), chair, { taken: about })).toMatchObject({ code: 'state' })
+  })
+
+  test('that removed a unit is not taken back when the unit it followed is gone too', () => {
+    const room = { ...plan, units: [...plan.units, unit('b1', 'One.'), unit('b2', 'Two.')] }
+    const removal = done(room, secretary, { type: 'removeUnit', unit: 'b2', seen: seenNow(room, 'b2') })
+    const without = withEffect(room, removal.effect)
+    const about = { ...taken, type: 'removeUnit', inverse: inverseOf(room, removal.effect), after: stateAfter(without, removal.effect) }
+    expect(take(without, chair, { taken: about })).toMatchObject({ ok: true })
+    const both = after(without, secretary, { type: 'removeUnit', unit: 'b1', seen: seenNow(without, 'b1') })
+    expect(take(both, chair, { taken: about })).toMatchObject({ code: 'changed' })
   })
 })
