@@ -7,12 +7,13 @@ import { closeCodes } from '../schema/protocol.ts'
 import { actorOf, memberOf, signedInWith } from './access.ts'
 import { bearerOf, cookieName, isOwnOrigin } from './http/visitor.ts'
 import type { Connection } from './room/connection.ts'
+import { NotAMessage } from './room/connection.ts'
 import type { Rooms } from './room/rooms.ts'
 import type { Store } from './store/store.ts'
 import { receive } from './sync.ts'
 
 /** Longest message taken, in bytes: the gate takes less, and says so in a sentence. */
-const longestMessage = 1_000_000
+const longestMessage = 4_000_000
 /** Bytes a slow reader may leave waiting; beyond it the connection is dropped, and syncs anew when it comes back. */
 const mostWaiting = 16_000_000
 /** How often a socket is asked whether it is still there, in milliseconds. */
@@ -109,10 +110,10 @@ async function admit(request: IncomingMessage, document: string, parts: SocketPa
   ws.on('close', () => room.leave(connection))
   ws.on('message', (data: Buffer, isBinary) => {
     try {
-      if (!isBinary) throw new Error('not a binary message')
+      if (!isBinary) throw new NotAMessage('not a binary message')
       receive(room, connection, data)
-    } catch {
-      // What cannot be read costs its sender the connection; the room has not changed.
+    } catch (error) {
+      if (!(error instanceof NotAMessage)) parts.failed(error)
       room.leave(connection)
       ws.close(1003, 'not a message')
     }

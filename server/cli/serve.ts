@@ -6,19 +6,16 @@ import type { AdrefServer } from '../createServer.ts'
 import { createServer } from '../createServer.ts'
 import { loadDemo, startLinks } from '../demo.ts'
 import type { Pages } from '../http/pages.ts'
-import { openSqliteStore } from '../store/sqliteStore.ts'
 import type { Store } from '../store/store.ts'
+import { openStore } from './openStore.ts'
 
-/** File of the store under the data folder. */
-export const storeFile = 'adref.sqlite'
-
-const root = fileURLToPath(new URL('..', new URL('.', import.meta.url)))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Serves until the process is asked to stop, then finishes what it was given. With `--dev` the client is built as it is asked for. */
 export async function serve(args: readonly string[]): Promise<void> {
   const config = readConfig(process.env)
   const dev = args.includes('--dev')
-  const store = openSqliteStore(join(config.dataDir, storeFile))
+  const store = openStore(config)
   if ((await store.documents()).length === 0) await loadDemo(store, Date.now())
   const { pages, connect } = dev ? await devPages() : { pages: { kind: 'built', folder: join(root, 'dist') } as const, connect: () => undefined }
   const server = await createServer({ store, publicUrl: config.publicUrl, pages })

@@ -23,7 +23,9 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { actor, open } = await visit(parts, request, staff)
     const { title } = (request.body ?? {}) as { title?: unknown }
     if (typeof title !== 'string' || title.trim() === '') throw new Problem(422, 'malformed', 'Give the snapshot a title, so that it is found again.')
-    return reply.code(201).send(await open.room.snapshot('manual', title.trim().slice(0, 200), actor.name))
+    const info = open.room.snapshot('manual', title.trim().slice(0, 200), actor.name)
+    await open.room.settled()
+    return reply.code(201).send(info)
   })
 
   app.get('/api/documents/:id/snapshots/:sid', async (request) => {

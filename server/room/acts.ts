@@ -66,7 +66,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       snapshots: before,
     })
     if (!entry) throw new Error('an act left no entry')
-    if (act.type === 'closeMeeting') room.keepSnapshot(room.snapshotNow('automatic', `After: ${sentence}`, null))
+    if (act.type === 'closeMeeting') room.snapshot('automatic', sentence, null)
     remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: stateAfter(room.draft(), effect) })
     await room.settled()
     return done(entry)

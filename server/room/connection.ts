@@ -12,6 +12,18 @@ export interface Connection {
   close(code: number, reason: string): void
 }
 
+/** Thrown for bytes that cannot be read: they cost their sender the connection and nobody else anything. */
+export class NotAMessage extends Error {}
+
+/** What `read` makes of bytes from outside; any error it throws says that they are not a message. */
+export function reading<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw new NotAMessage('bytes that are not a message', { cause })
+  }
+}
+
 /** Types and steps of y-protocols, which stock clients speak. */
 export const messageSync = 0
 export const messageAwareness = 1

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Actor } from '../../schema/acts/act.ts'
+import { reading } from './connection.ts'
 
 /** Longest state one person may show, in bytes of JSON: a name, a unit and a cursor need a tenth of it. */
 const longestState = 2048
@@ -15,6 +16,8 @@ export interface Presence<Connection> {
   receive(connection: Connection, actor: Actor, message: Uint8Array): Uint8Array | null
   /** Forgets a connection, and gives what the others are to be told. */
   leave(connection: Connection): Uint8Array | null
+  /** The user that shows itself under a client id now. */
+  userOf(client: number): string | undefined
   /** Everybody, for who just came. */
   all(): Uint8Array
 }
@@ -33,7 +36,7 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
   return {
     receive(connection, actor, message) {
       const told: Change[] = []
-      for (const { client, clock, state } of read(message)) {
+      for (const { client, clock, state } of reading(() => [...read(message)])) {
         const known = entries.get(client)
         const owner = known?.user ?? ownerOf(client)
         if (owner !== undefined && owner !== actor.user) continue
@@ -58,6 +61,7 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
       for (const [client] of gone) entries.delete(client)
       return gone.length > 0 ? write(gone.map(([client, { clock }]) => ({ client, clock: clock + 1, state: 'null' }))) : null
     },
+    userOf: (client) => entries.get(client)?.user,
     all() {
       return write([...entries].map(([client, { clock, state }]) => ({ client, clock, state })))
     },

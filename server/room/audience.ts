@@ -1,0 +1,71 @@
+import type { Connection } from './connection.ts'
+import { awarenessMessage } from './connection.ts'
+import { createPresence } from './presence.ts'
+
+/** Sockets one person may have in one room: a few devices, a few pages on each. */
+const mostConnections = 24
+
+/** Everybody connected to a room, and who is where. */
+export interface Audience {
+  readonly size: number
+  has(connection: Connection): boolean
+  /** False when the person has too many already. */
+  add(connection: Connection): boolean
+  remove(connection: Connection): void
+  /** Counts one more sync message of a connection, and says how many that are. */
+  count(connection: Connection): number
+  tell(message: Uint8Array, except?: Connection | null): void
+  /** Takes in where a connection is. */
+  hear(connection: Connection, presence: Uint8Array): void
+  tellPresence(connection: Connection): void
+  /** The user that shows itself under a client id now. */
+  userOf(client: number): string | undefined
+  /** Removes and closes. */
+  closeWhere(which: (connection: Connection) => boolean, code: number, reason: string): void
+}
+
+/** An empty room. `ownerOf` tells whose a client id is by what it has written. */
+export function createAudience(ownerOf: (client: number) => string | undefined): Audience {
+  const counts = new Map<Connection, number>()
+  const presence = createPresence<Connection>(ownerOf)
+
+  const audience: Audience = {
+    get size() {
+      return counts.size
+    },
+    has: (connection) => counts.has(connection),
+    add(connection) {
+      const theirs = [...counts.keys()].filter(({ actor }) => actor.user === connection.actor.user)
+      if (theirs.length >= mostConnections) return false
+      counts.set(connection, 0)
+      return true
+    },
+    remove(connection) {
+      if (!counts.delete(connection)) return
+      const told = presence.leave(connection)
+      if (told) audience.tell(awarenessMessage(told))
+    },
+    count(connection) {
+      const count = (counts.get(connection) ?? 0) + 1
+      counts.set(connection, count)
+      return count
+    },
+    tell(message, except = null) {
+      for (const connection of counts.keys()) if (connection !== except) connection.send(message)
+    },
+    hear(connection, message) {
+      const told = presence.receive(connection, connection.actor, message)
+      // To the sender too: a stock client that hears nothing for thirty seconds believes the line is dead.
+      if (told) audience.tell(awarenessMessage(told))
+    },
+    tellPresence: (connection) => connection.send(awarenessMessage(presence.all())),
+    userOf: (client) => presence.userOf(client),
+    closeWhere(which, code, reason) {
+      for (const connection of [...counts.keys()].filter(which)) {
+        audience.remove(connection)
+        connection.close(code, reason)
+      }
+    },
+  }
+  return audience
+}
