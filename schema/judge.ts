@@ -109,7 +109,9 @@ export function calledHere(unit: Pick<Unit, 'label' | 'kind' | 'runs'>): string 
 
 function sameUnit(before: Unit, after: Unit): boolean {
   if (before.id !== after.id || before.kind !== after.kind || before.by !== after.by) return false
-  return JSON.stringify(factsOf(before)) === JSON.stringify(factsOf(after))
+  const was = Object.entries(factsOf(before))
+  const now = Object.values(factsOf(after))
+  return was.every(([, value], i) => value === now[i] || JSON.stringify(value) === JSON.stringify(now[i]))
 }
 
 function sameWords(before: readonly Run[], after: readonly Run[]): boolean {

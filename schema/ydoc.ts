@@ -51,12 +51,12 @@ export function textIn(element: Y.XmlElement): Y.XmlText | undefined {
   return child instanceof Y.XmlText ? child : undefined
 }
 
-/** One unit as a value, with the facts the record has on it. */
-export function unitOf(element: Y.XmlElement, facts: UnitFacts = noFacts): Unit {
-  const text = textIn(element)
+/** One unit as a value, with the facts the record has on it. Who has read its text already passes the runs. */
+export function unitOf(element: Y.XmlElement, facts: UnitFacts = noFacts, runs?: readonly Run[]): Unit {
+  const text = runs ? undefined : textIn(element)
   const kind = unitKinds.find((known) => known === element.getAttribute('kind')) ?? 'paragraph'
   const by = element.getAttribute('by')
-  return { ...facts, id: idOf(element), kind, by: typeof by === 'string' ? by : null, runs: text ? runsOf(text) : [] }
+  return { ...facts, id: idOf(element), kind, by: typeof by === 'string' ? by : null, runs: runs ?? (text ? runsOf(text) : []) }
 }
 
 /** The text of a unit as runs. */

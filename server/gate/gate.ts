@@ -1,0 +1,203 @@
+import * as Y from 'yjs'
+import type { Actor } from '../../schema/acts/act.ts'
+import type { BracketMark } from '../../schema/draft.ts'
+import type { Effect } from '../../schema/effect.ts'
+import { newMarks } from '../../schema/newMarks.ts'
+import type { Refusal } from '../../schema/refusal.ts'
+import { refuse } from '../../schema/refusal.ts'
+import { applyEffect } from '../../schema/ydoc.ts'
+import type { BracketIds } from './bracketIds.ts'
+import { createBracketIds } from './bracketIds.ts'
+import { checkContent } from './content.ts'
+import type { Claims } from './claims.ts'
+import { deletedPlaces } from './deletions.ts'
+import { Fault, forgedFault } from './fault.ts'
+import type { Incoming } from './incoming.ts'
+import { bringsWords, missing, readIncoming, wordsOf } from './incoming.ts'
+import { createLive } from './live.ts'
+import type { Place } from './place.ts'
+import { placesOf, unitIdOf, unitOfText } from './place.ts'
+import type { Since, Span } from './spans.ts'
+import { spansOf } from './spans.ts'
+import { dropEmptyMarks, inheritedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
+import type { Snapshot } from './verdict.ts'
+import { judgeClosed, snapshotOf, unitIn, verdictOn } from './verdict.ts'
+
+/** Who sends an update, and whose client ids are whose. */
+export type Typist = Actor & { readonly claims: Claims }
+
+/** What became of an update that was taken. */
+export interface Accepted {
+  readonly ok: true
+  /** What was applied, to be stored and passed on in this order: what was new of the update, then what the gate tidied up
+   * after it. Empty when nothing was new. An update that was applied unchanged is handed back as the same array. */
+  readonly updates: readonly Uint8Array[]
+  /** Units whose words or marks are others now. */
+  readonly units: readonly string[]
+  /** Client ids that had written nothing before, to be kept as this user's together with the updates. */
+  readonly clients: readonly number[]
+}
+
+/** Why an update was not taken, and the words in it, to be offered back. */
+export type Refused = Refusal & { readonly text: string }
+
+/** Everything a client sends passes here, and acts besides: the only hand that writes a room's live document. */
+export interface Gate {
+  /** The live document. Another one after a refusal: never keep it. */
+  readonly doc: Y.Doc
+  /** Takes an update or refuses it whole. `now` is an ISO instant, which tells the holds that still count. */
+  accept(update: Uint8Array, typist: Typist, now: string): Accepted | Refused
+  /** Writes an act under the server's own client id, and gives the update to store and pass on. */
+  apply(effect: Effect): Uint8Array
+  encodeState(): Uint8Array
+  destroy(): void
+}
+
+/** A gate before a document, whose owner it becomes.
+ *
+ * An update is read without being applied, applied where nobody looks, judged by what it did to the units it touched, and then
+ * either handed on or thrown away together with the document it touched, in whose place a second copy steps. */
+export function createGate(source: Uint8Array | Y.Doc): Gate {
+  const live = createLive(source)
+  const snapshots = new Map<string, Snapshot>()
+  let ids: BracketIds | null = null
+
+  const snapshotBefore = (text: Y.XmlText): Snapshot => {
+    const id = unitIdOf(text)
+    const known = snapshots.get(id) ?? snapshotOf(spansOf(text))
+    snapshots.set(id, known)
+    return known
+  }
+
+  /** Everything that can be said before anything is applied; the texts it would touch. */
+  const preview = (incoming: Incoming, typist: Typist, now: string): Preview => {
+    const places = placesOf(incoming, live.doc)
+    const cleared = deletedPlaces(incoming, live.doc)
+    const touched = new Set([...places.values(), ...cleared].filter((place) => place !== 'gone'))
+    if (incoming.structs.size === 0 && cleared.size === 0) return { touched, cleared }
+    if (typist.role === 'observer') throw new Fault(refuse('role', 'Observers read along; they cannot change the text.'))
+    for (const client of incoming.structs.keys()) checkClaim(client, typist)
+    for (const [struct, place] of places) {
+      checkContent(struct)
+      if (!bringsWords(struct, incoming)) continue
+      if (place === 'gone') throw new Fault(refuse('gone', 'The words were typed in a unit that is not there any more.'))
+      checkOpen(place, now)
+    }
+    return { touched, cleared }
+  }
+
+  const checkClaim = (client: number, { user, claims }: Typist) => {
+    if (client === live.doc.clientID || !claims.claim(client, user, Y.getState(live.doc.store, client) > 0)) throw forgedFault('forged', 'it was made under somebody else’s name. Reload the page and make it again')
+  }
+
+  const checkOpen = (text: Y.XmlText, now: string) => {
+    const closed = judgeClosed(unitIn(elementOf(text), snapshotBefore(text).runs, live.doc), { doc: live.doc, now })
+    if (closed) throw new Fault(closed)
+  }
+
+  const elementOf = (text: Y.XmlText): Y.XmlElement => {
+    const element = unitOfText(text, live.doc)
+    if (!element) throw new Error('a text that was found in a unit is in none')
+    return element
+  }
+
+  /** Applies it and judges what it did. Throws a `Fault` with the document spoilt. */
+  const take = (incoming: Incoming, { touched, cleared }: Preview, typist: Typist, now: string, reached: ReadonlySet<unknown>): Outcome => {
+    const since = (client: number) => incoming.structs.get(client)?.[0]?.id.clock ?? Infinity
+    const before = new Map([...touched].map((text) => [text, snapshotBefore(text)]))
+    if (hasMarks(incoming)) ids ??= createBracketIds(live.doc)
+    integrate(live.doc, incoming)
+    if (live.doc.store.pendingStructs || live.doc.store.pendingDs) throw missing()
+    for (const type of reached) if (!touched.has(type as Y.XmlText)) throw forgedFault('structure', 'it reaches beyond the text of units')
+    const after = new Map<string, Snapshot>()
+    const units: string[] = []
+    const made: BracketMark[] = []
+    const holderOf = (id: string) => made.find((mark) => mark.id === id)?.by ?? ids?.holderOf(id)
+    for (const [text, was] of before) {
+      const is = snapshotOf(tidied(text, since, typist, cleared.has(text)))
+      const refusal = verdictOn(elementOf(text), was, is, { doc: live.doc, actor: typist, now, holderOf })
+      if (refusal) throw new Fault(refusal)
+      after.set(unitIdOf(text), is)
+      if (was.spelled !== is.spelled) units.push(unitIdOf(text))
+      made.push(...newMarks(was.runs, is.runs))
+    }
+    ids?.add(made)
+    return { after, units }
+  }
+
+  return {
+    get doc() {
+      return live.doc
+    },
+    accept(update, typist, now) {
+      let incoming: Incoming | null = null
+      try {
+        const read = readIncoming(update, live.doc.store)
+        incoming = read
+        const known = preview(read, typist, now)
+        if (known.touched.size === 0 && read.structs.size === 0) return { ok: true, updates: [], units: [], clients: [] }
+        const clients = [...read.structs.keys()].filter((client) => Y.getState(live.doc.store, client) === 0)
+        let outcome: Outcome = { after: new Map(), units: [] }
+        const updates = live.write((reached) => {
+          outcome = take(read, known, typist, now, reached)
+        })
+        for (const [id, snapshot] of outcome.after) snapshots.set(id, snapshot)
+        return { ok: true, updates: updates.map((each) => (isSame(each, update) ? update : each)), units: outcome.units, clients }
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error
+        return { ...error.refusal, text: incoming ? wordsOf(incoming) : '' }
+      }
+    },
+    apply(effect) {
+      const updates = live.write(() => applyEffect(live.doc, effect))
+      for (const change of effect.text) snapshots.delete(change.op === 'insert' ? change.unit.id : change.unit)
+      ids?.follow(effect)
+      return updates[0] ?? nothing
+    },
+    encodeState: () => Y.encodeStateAsUpdate(live.doc),
+    destroy() {
+      live.destroy()
+    },
+  }
+}
+
+/** What is known of an update before it is applied. */
+interface Preview {
+  /** The texts it would change. */
+  readonly touched: ReadonlySet<Y.XmlText>
+  /** The places from which it would take something away. */
+  readonly cleared: ReadonlySet<Place>
+}
+
+interface Outcome {
+  readonly after: ReadonlyMap<string, Snapshot>
+  readonly units: readonly string[]
+}
+
+/** An update that says nothing. */
+const nothing = Uint8Array.of(0, 0)
+
+function integrate(doc: Y.Doc, incoming: Incoming): void {
+  try {
+    Y.applyUpdate(doc, incoming.bytes, TIDY_ORIGIN)
+  } catch {
+    throw forgedFault('malformed', 'it does not fit the document. Reload the page and make it again')
+  }
+}
+
+/** The text after an update, with what the update should not leave behind taken away. */
+function tidied(text: Y.XmlText, since: Since, typist: Typist, cleared: boolean): Span[] {
+  const spans = spansOf(text, since)
+  const inherited = typist.role === 'delegation' && typist.party !== null ? inheritedMarks(spans, typist.party) : []
+  takeOff(text, inherited)
+  dropEmptyMarks(text, ({ id }) => cleared || id.clock >= since(id.client))
+  return spansOf(text, since)
+}
+
+function hasMarks(incoming: Incoming): boolean {
+  return [...incoming.structs.values()].some((structs) => structs.some((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentFormat))
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i])
+}

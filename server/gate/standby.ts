@@ -1,0 +1,86 @@
+import * as Y from 'yjs'
+import { recordRoot, textRoot } from '../../schema/ydoc.ts'
+
+/** A second copy of the document, fed only with what was accepted, to go on with when the first had to be thrown away.
+ *
+ * It follows a moment later, outside the keystroke; a refusal brings it up to date first. */
+export interface Standby {
+  /** Makes sure that there is one: to be called before the first copy is written to. */
+  ready(): void
+  /** Makes it take over what was accepted. */
+  feed(update: Uint8Array): void
+  /** Hands the copy out; the next is made from what it holds once there is time. */
+  take(): Y.Doc
+  destroy(): void
+}
+
+/** Updates that wait at most, so that a burst of typing does not become one long pause. */
+const mostWaiting = 64
+
+/** A copy made from what `first` gives as soon as there is time; until then nothing may be thrown away. */
+export function createStandby(first: () => Uint8Array): Standby {
+  let copy: Y.Doc | null = null
+  let waiting: Uint8Array[] = []
+  let source = first
+  let timer: NodeJS.Immediate | null = null
+
+  const catchUp = () => {
+    timer = null
+    if (!copy) {
+      copy = quietDoc(source())
+      // What was accepted since is in the source already.
+      waiting = []
+    }
+    for (const update of waiting) Y.applyUpdate(copy, update)
+    waiting = []
+  }
+  const later = () => {
+    timer ??= setImmediate(catchUp)
+    timer.unref()
+  }
+  later()
+
+  return {
+    ready() {
+      if (!copy) catchUp()
+    },
+    feed(update) {
+      waiting.push(update)
+      if (waiting.length >= mostWaiting) catchUp()
+      else later()
+    },
+    take() {
+      catchUp()
+      const taken = copy!
+      copy = null
+      source = () => Y.encodeStateAsUpdate(taken)
+      later()
+      return taken
+    },
+    destroy() {
+      if (timer) clearImmediate(timer)
+      copy?.destroy()
+    },
+  }
+}
+
+/** A document that writes nothing by itself.
+ *
+ * Yjs deletes marks it finds superfluous after every change from elsewhere. The gate does that itself, after the change was
+ * judged and as part of it, so that both copies hold the same. */
+export function quietDoc(state?: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  quieten(doc)
+  if (state) Y.applyUpdate(doc, state)
+  return doc
+}
+
+/** The same for a document that exists. */
+export function quieten(doc: Y.Doc): void {
+  // Until a root is asked for by its type Yjs has a stand-in, and what it holds would not know its own parent.
+  textRoot(doc)
+  recordRoot(doc)
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false
+  })
+}

@@ -1,0 +1,78 @@
+import * as Y from 'yjs'
+import type { PartyCode } from '../../schema/draft.ts'
+import { foreignAttributes } from './rawRule.ts'
+import type { Span } from './spans.ts'
+import { spelledAttributes } from './spans.ts'
+
+/** Origin of what the gate writes by itself. */
+export const TIDY_ORIGIN = { gate: 'tidy' }
+
+/** Marks of others on the newcomer's new words that only reach there because of where the words landed. */
+export interface Inherited {
+  readonly at: number
+  readonly length: number
+  readonly names: readonly string[]
+}
+
+/** Finds what new words took over from where they landed: somebody had struck that place meanwhile, say, and did not mean these words.
+ *
+ * A mark that the update itself sets is not inherited: it stays, to be judged. */
+export function inheritedMarks(spans: readonly Span[], party: PartyCode): Inherited[] {
+  const out: Inherited[] = []
+  let at = 0
+  for (const { text, fresh, brought, attributes } of spans) {
+    const names = fresh ? Object.keys(foreignAttributes(attributes, party)).filter((name) => !brought.has(name)) : []
+    if (names.length > 0) out.push({ at, length: text.length, names })
+    at += text.length
+  }
+  return out
+}
+
+/** Takes them off, under the server's own name. */
+export function takeOff(text: Y.XmlText, inherited: readonly Inherited[]): void {
+  text.doc?.transact(() => {
+    for (const { at, length, names } of inherited) text.format(at, length, Object.fromEntries(names.map((name) => [name, null])))
+  }, TIDY_ORIGIN)
+}
+
+/** Deletes the beginnings and ends of marks between which no character stands: nobody sees them, and they wait for what is typed there next.
+ *
+ * Only those that `mayGo`: where two words of one bracket meet, an end and a beginning of old say nothing now, and tell a word
+ * that somebody is typing between them at this moment that it is not part of the bracket. */
+export function dropEmptyMarks(text: Y.XmlText, mayGo: (item: Y.Item) => boolean): void {
+  text.doc?.transact((transaction) => {
+    for (const item of emptyMarks(text)) if (mayGo(item)) item.delete(transaction)
+  }, TIDY_ORIGIN)
+}
+
+function emptyMarks(text: Y.XmlText): Y.Item[] {
+  const out: Y.Item[] = []
+  const inForce = new Map<string, unknown>()
+  let gap: Mark[] = []
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue
+    if (item.content instanceof Y.ContentFormat) gap.push({ item, name: item.content.key, value: item.content.value })
+    else {
+      const last = new Map(gap.map((mark) => [mark.name, mark]))
+      for (const mark of gap) if (last.get(mark.name) !== mark || isSame(mark.value, inForce.get(mark.name))) out.push(mark.item)
+      for (const { name, value } of last.values()) inForce.set(name, value)
+      gap = []
+    }
+  }
+  // Behind the last character only the ends of marks that stand on it have a use.
+  for (const { item, name, value } of gap) {
+    if (value === null && !isSame(null, inForce.get(name))) inForce.set(name, null)
+    else out.push(item)
+  }
+  return out
+}
+
+interface Mark {
+  readonly item: Y.Item
+  readonly name: string
+  readonly value: unknown
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return spelledAttributes({ value: a ?? null }) === spelledAttributes({ value: b ?? null })
+}
