@@ -51,10 +51,9 @@ function noteOf(draft: Draft, meeting: Meeting, decision: Decision): Note | null
   const id = `${meeting.id}-${decision}`
   const known = draft.notes.find((note) => note.id === id)
   if (known) return known
-  const body = /^the /i.test(meeting.body) ? meeting.body : `the ${meeting.body}`
-  const when = meeting.date ? ` held on ${spelledDay(meeting.date)}` : ''
-  const done = { agreed: ['Agreed', 'Approval'], deleted: ['Deleted', 'The deletion'] }[decision]
-  return { id, text: `${done[0]} at the meeting of ${body}${when}. ${done[1]} is pending until a meeting with a quorum confirms it.`, lines: null }
+  const sitting = `the ${meeting.body.replace(/^the /i, '')} meeting${meeting.date ? ` of ${spelledDay(meeting.date)}` : ''}`
+  const done = { agreed: ['Agreed', 'approval of the paragraph'], deleted: ['Deleted', 'its deletion'] }[decision]
+  return { id, text: `${done[0]} at ${sitting}, which did not have the required quorum; ${done[1]} is pending.`, lines: null }
 }
 
 function undecided(draft: Draft, units: readonly Unit[]): Refusal | null {

@@ -19,7 +19,7 @@ describe('a stamp', () => {
     const group = { ...plan, meetings: [{ ...meeting, kind: 'working group' as const }] }
     const once = stamped(group, 'a4')
     expect(the(once, 'a4').stamp).toMatchObject({ level: 'AD REFERENDUM', date: null, note: 'm1-agreed' })
-    expect(once.notes).toEqual([{ id: 'm1-agreed', lines: null, text: 'Agreed at the meeting of the Working Group held on April 19, 2012. Approval is pending until a meeting with a quorum confirms it.' }])
+    expect(once.notes).toEqual([{ id: 'm1-agreed', lines: null, text: 'Agreed at the Working Group meeting of April 19, 2012, which did not have the required quorum; approval of the paragraph is pending.' }])
     const twice = stamped(once, 'a1')
     expect(twice.notes).toHaveLength(1)
     const deleted = after(twice, chair, { type: 'stamp', units: ['o1'], decision: 'deleted', seen: seenNow(twice, 'o1') })
