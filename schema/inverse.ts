@@ -6,7 +6,7 @@ import { hashOf, hashOfWords } from './hash.ts'
 import type { RecordChange, RecordKey } from './record.ts'
 import { factsOf, recordOf } from './record.ts'
 import { normalRuns, sliceRuns } from './runs.ts'
-import { withEffect } from './withEffect.ts'
+import { withChange } from './withEffect.ts'
 
 /** The effect that undoes another on this draft: `withEffect(withEffect(draft, effect), inverseOf(draft, effect))` is the draft.
  *
@@ -14,12 +14,12 @@ import { withEffect } from './withEffect.ts'
 export function inverseOf(draft: Draft, effect: Effect): Effect {
   const text: TextChange[] = []
   const lost: RecordChange[] = []
-  let now = draft
+  let units = draft.units
   for (const change of effect.text) {
-    text.unshift(...undo(now.units, change))
+    text.unshift(...undo(units, change))
     // Facts go with their unit, whether or not the effect says so.
     if (change.op === 'remove') lost.push(...draft.units.filter(({ id }) => id === change.unit).map((unit) => ({ key: `unit:${unit.id}` as const, value: factsOf(unit) })))
-    now = withEffect(now, { text: [change], record: [] })
+    units = withChange(units, change)
   }
   const before = new Map<RecordKey, RecordChange>(recordOf(draft).map((each) => [each.key, each]))
   const named = new Set(effect.record.map(({ key }) => key))

@@ -8,7 +8,7 @@ import { bracketsIn } from './runs.ts'
 /** What a unit is called in a sentence: "Objective 1.2, 3." where the paper only says "3." */
 export function unitName(draft: Pick<Draft, 'units'>, id: string): string {
   const at = draft.units.findIndex((unit) => unit.id === id)
-  const places = placesOf(draft)
+  const places = placesOnce(draft)
   const place = places.get(id)
   if (!place) return 'an empty unit'
   const above = draft.units.slice(0, at + 1).findLast((unit) => unit.kind === 'objective' || unit.kind === 'chapter' || unit.kind === 'heading')
@@ -17,6 +17,15 @@ export function unitName(draft: Pick<Draft, 'units'>, id: string): string {
   const spoken = above.label.trim().replace(/[.:]+$/, '')
   if (place === section) return spoken
   return section && place.startsWith(`${section}, `) ? spoken + place.slice(section.length) : place
+}
+
+// A sentence about many units asks for each of the same draft.
+const known = new WeakMap<readonly Unit[], ReadonlyMap<string, string>>()
+
+function placesOnce(draft: Pick<Draft, 'units'>): ReadonlyMap<string, string> {
+  const places = known.get(draft.units) ?? placesOf(draft)
+  known.set(draft.units, places)
+  return places
 }
 
 /** Several units in a sentence: "Objective 1.2, 3.; Objective 1.2, 4." */

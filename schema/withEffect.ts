@@ -17,7 +17,8 @@ export function withEffect(draft: Draft, effect: Effect): Draft {
   return { ...rest, units: units.map((unit) => ({ ...unit, ...factsOf(facts.get(unit.id) ?? noFacts) })) }
 }
 
-function withChange(units: readonly Unit[], change: TextChange): readonly Unit[] {
+/** The units after one change of the text. Facts of a unit that comes are for the record to say. */
+export function withChange(units: readonly Unit[], change: TextChange): readonly Unit[] {
   switch (change.op) {
     case 'edit':
       return units.map((unit) => (unit.id === change.unit ? { ...unit, runs: editRuns(unit.runs, change.edits) } : unit))

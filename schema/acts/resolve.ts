@@ -9,7 +9,7 @@ import { bracketIds, proposalOf } from '../proposals.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { textOf } from '../runs.ts'
-import { withEffect } from '../withEffect.ts'
+import { withChange } from '../withEffect.ts'
 import type { ActContext, Outcome, Seen } from './act.ts'
 import { asSeen, first, isRefusal, notHeld, wordsOf } from './checks.ts'
 import { forgotten, unlink } from './cleaning.ts'
@@ -47,7 +47,7 @@ export function resolve(draft: Draft, context: ActContext, { brackets, seen, fat
     else if (fate === 'reject') text.push({ op: 'remove', unit: unit.id })
     else if (fate !== null) text.push({ op: 'hold by', unit: unit.id, by: fate.by })
   }
-  const after = withEffect(draft, { text, record: [] }).units
+  const after = text.reduce(withChange, draft.units)
   const removed = units.filter((unit) => !after.some(({ id }) => id === unit.id))
   const kept = first(...removed.map((unit) => (unit.stamp ? sealed(draft, unit) : strangersIn(draft, unit, named))))
   if (kept) return kept

@@ -79,7 +79,7 @@ test('an effect and its inverse leave the draft as it was, as a value and as a l
     expect(draftOf(doc)).toEqual(withEffect(before, effect))
     applyEffect(doc, inverse)
     expect(draftOf(doc)).toEqual(before)
-  }), { numRuns: 300 })
+  }), { numRuns: 150 })
 })
 
 test('an inverse writes nothing that the effect had not dropped', () => {
