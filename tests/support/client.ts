@@ -13,6 +13,8 @@ export interface Client {
   /** Sync messages sent over the present connection, and how many of them the server has on disk. */
   readonly sent: number
   readonly acknowledged: number
+  /** Called whenever a sync message has been counted. */
+  onSend(listener: () => void): void
   /** Resolves once the server has said that everything sent is on disk. */
   saved(): Promise<void>
   /** Resolves once the server has answered a question that stands behind everything sent before. */
@@ -45,6 +47,7 @@ export async function connectClient(
   const doc = more.doc ?? new Y.Doc()
   const count = { sent: 0, acknowledged: 0 }
   const listeners = new Set<() => void>()
+  let sending = () => {}
   const changed = () => listeners.forEach((each) => each())
   // The stock provider knows no acknowledgement; its socket counts what it sends, and starts again with every connection.
   class CountingSocket extends WebSocket {
@@ -53,7 +56,10 @@ export async function connectClient(
       count.sent = count.acknowledged = 0
     }
     override send(data: Uint8Array): void {
-      if (data[0] === 0 && (data[1] === 1 || data[1] === 2)) count.sent++
+      if (data[0] === 0 && (data[1] === 1 || data[1] === 2)) {
+        count.sent++
+        sending()
+      }
       super.send(data)
     }
   }
@@ -108,6 +114,9 @@ export async function connectClient(
     },
     get acknowledged() {
       return count.acknowledged
+    },
+    onSend(listener) {
+      sending = listener
     },
     refused,
     answered() {
