@@ -28,7 +28,7 @@ function checkText(text: string): void {
 
 /** A mark begins with its value and ends with null. Of notes only what typing beside one restores; that nothing changes is seen later. */
 function checkFormat(name: string, value: unknown): void {
-  const mark = /^(bracket|note)(--[A-Za-z0-9+/=]{8})?$/.exec(name)?.[1]
+  const mark = /^(bracket|note)(--[A-Za-z0-9+/=]{8})$/.exec(name)?.[1]
   if (!mark) throw forgedFault('malformed', 'it would put a mark on the text that this document does not have')
   if (value === null) return
   if (!(mark === 'bracket' ? isBracket(value) : isNote(value))) throw forgedFault('malformed', `a ${mark} in it is not well formed`)

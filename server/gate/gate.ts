@@ -12,10 +12,11 @@ import { checkContent } from './content.ts'
 import type { Claims } from './claims.ts'
 import { deletedPlaces } from './deletions.ts'
 import { Fault, forgedFault } from './fault.ts'
-import type { Incoming } from './incoming.ts'
+import type { Incoming, Struct } from './incoming.ts'
 import { bringsWords, missing, readIncoming, wordsOf } from './incoming.ts'
 import { createLive } from './live.ts'
 import type { Place } from './place.ts'
+import { checkNeighbours } from './neighbours.ts'
 import { placesOf, unitIdOf, unitOfText } from './place.ts'
 import type { Since, Span } from './spans.ts'
 import { spansOf } from './spans.ts'
@@ -59,13 +60,13 @@ export interface Gate {
  * either handed on or thrown away together with the document it touched, in whose place a second copy steps. */
 export function createGate(source: Uint8Array | Y.Doc): Gate {
   const live = createLive(source)
-  const snapshots = new Map<string, Snapshot>()
+  // By the text itself, so that a copy that steps in, or a unit that comes back, is looked at anew.
+  const snapshots = new WeakMap<Y.XmlText, Snapshot>()
   let ids: BracketIds | null = null
 
   const snapshotBefore = (text: Y.XmlText): Snapshot => {
-    const id = unitIdOf(text)
-    const known = snapshots.get(id) ?? snapshotOf(spansOf(text))
-    snapshots.set(id, known)
+    const known = snapshots.get(text) ?? snapshotOf(spansOf(text))
+    snapshots.set(text, known)
     return known
   }
 
@@ -74,7 +75,7 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
     const places = placesOf(incoming, live.doc)
     const cleared = deletedPlaces(incoming, live.doc)
     const touched = new Set([...places.values(), ...cleared].filter((place) => place !== 'gone'))
-    if (incoming.structs.size === 0 && cleared.size === 0) return { touched, cleared }
+    if (incoming.structs.size === 0 && cleared.size === 0) return { places, touched, cleared }
     if (typist.role === 'observer') throw new Fault(refuse('role', 'Observers read along; they cannot change the text.'))
     for (const client of incoming.structs.keys()) checkClaim(client, typist)
     for (const [struct, place] of places) {
@@ -83,11 +84,11 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
       if (place === 'gone') throw new Fault(refuse('gone', 'The words were typed in a unit that is not there any more.'))
       checkOpen(place, now)
     }
-    return { touched, cleared }
+    return { places, touched, cleared }
   }
 
   const checkClaim = (client: number, { user, claims }: Typist) => {
-    if (client === live.doc.clientID || !claims.claim(client, user, Y.getState(live.doc.store, client) > 0)) throw forgedFault('forged', 'it was made under somebody else’s name. Reload the page and make it again')
+    if (client === live.doc.clientID || !claims.allows(client, user, Y.getState(live.doc.store, client) > 0)) throw forgedFault('forged', 'it was made under somebody else’s name. Reload the page and make it again')
   }
 
   const checkOpen = (text: Y.XmlText, now: string) => {
@@ -102,14 +103,15 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
   }
 
   /** Applies it and judges what it did. Throws a `Fault` with the document spoilt. */
-  const take = (incoming: Incoming, { touched, cleared }: Preview, typist: Typist, now: string, reached: ReadonlySet<unknown>): Outcome => {
+  const take = (incoming: Incoming, { places, touched, cleared }: Preview, typist: Typist, now: string, reached: ReadonlySet<unknown>): Outcome => {
     const since = (client: number) => incoming.structs.get(client)?.[0]?.id.clock ?? Infinity
     const before = new Map([...touched].map((text) => [text, snapshotBefore(text)]))
     if (hasMarks(incoming)) ids ??= createBracketIds(live.doc)
     integrate(live.doc, incoming)
     if (live.doc.store.pendingStructs || live.doc.store.pendingDs) throw missing()
+    checkNeighbours(places, live.doc)
     for (const type of reached) if (!touched.has(type as Y.XmlText)) throw forgedFault('structure', 'it reaches beyond the text of units')
-    const after = new Map<string, Snapshot>()
+    const after = new Map<Y.XmlText, Snapshot>()
     const units: string[] = []
     const made: BracketMark[] = []
     const holderOf = (id: string) => made.find((mark) => mark.id === id)?.by ?? ids?.holderOf(id)
@@ -117,7 +119,7 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
       const is = snapshotOf(tidied(text, since, typist, cleared.has(text)))
       const refusal = verdictOn(elementOf(text), was, is, { doc: live.doc, actor: typist, now, holderOf })
       if (refusal) throw new Fault(refusal)
-      after.set(unitIdOf(text), is)
+      after.set(text, is)
       if (was.spelled !== is.spelled) units.push(unitIdOf(text))
       made.push(...newMarks(was.runs, is.runs))
     }
@@ -141,7 +143,8 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
         const updates = live.write((reached) => {
           outcome = take(read, known, typist, now, reached)
         })
-        for (const [id, snapshot] of outcome.after) snapshots.set(id, snapshot)
+        for (const [text, snapshot] of outcome.after) snapshots.set(text, snapshot)
+        for (const client of read.structs.keys()) typist.claims.bind(client, typist.user)
         return { ok: true, updates: updates.map((each) => (isSame(each, update) ? update : each)), units: outcome.units, clients }
       } catch (error) {
         if (!(error instanceof Fault)) throw error
@@ -149,8 +152,10 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
       }
     },
     apply(effect) {
-      const updates = live.write(() => applyEffect(live.doc, effect))
-      for (const change of effect.text) snapshots.delete(change.op === 'insert' ? change.unit.id : change.unit)
+      const updates = live.write((reached) => {
+        applyEffect(live.doc, effect)
+        for (const type of reached) if (type instanceof Y.XmlText) snapshots.delete(type)
+      })
       ids?.follow(effect)
       return updates[0] ?? nothing
     },
@@ -163,6 +168,7 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
 
 /** What is known of an update before it is applied. */
 interface Preview {
+  readonly places: ReadonlyMap<Struct, Place>
   /** The texts it would change. */
   readonly touched: ReadonlySet<Y.XmlText>
   /** The places from which it would take something away. */
@@ -170,7 +176,7 @@ interface Preview {
 }
 
 interface Outcome {
-  readonly after: ReadonlyMap<string, Snapshot>
+  readonly after: ReadonlyMap<Y.XmlText, Snapshot>
   readonly units: readonly string[]
 }
 

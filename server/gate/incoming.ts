@@ -2,6 +2,7 @@ import { createDecoder, readVarUint } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { LONGEST_INSERTION } from '../../schema/hygiene.ts'
 import { refuse } from '../../schema/refusal.ts'
+import { RECORD_ROOT, TEXT_ROOT } from '../../schema/ydoc.ts'
 import { Fault, forgedFault } from './fault.ts'
 import { limits } from './limits.ts'
 
@@ -83,7 +84,7 @@ function checkCount(update: Uint8Array, structs: readonly Y.AbstractStruct[]): v
 function checkNames(structs: readonly Y.AbstractStruct[]): void {
   for (const struct of structs) {
     const parent: unknown = struct instanceof Y.Item ? struct.parent : null
-    if (typeof parent === 'string' && parent !== 'text' && parent !== 'record') throw forgedFault('structure', 'it would add a part that this document does not have')
+    if (typeof parent === 'string' && parent !== TEXT_ROOT && parent !== RECORD_ROOT) throw forgedFault('structure', 'it would add a part that this document does not have')
   }
 }
 

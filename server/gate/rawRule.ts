@@ -1,6 +1,7 @@
 import type { PartyCode } from '../../schema/draft.ts'
 import type { Cell } from '../../schema/ownership.ts'
 import { isOwn, keepsForeignMarks, projection } from '../../schema/ownership.ts'
+import { bracketKey } from '../../schema/runs.ts'
 import { marksOf } from '../../schema/ydoc.ts'
 import type { Span } from './spans.ts'
 import { spelledAttributes } from './spans.ts'
@@ -19,7 +20,7 @@ export function rawFaultOfDelegation(before: readonly Span[], after: readonly Sp
 
 /** What the chair or the secretariat did to a unit as it is stored, where the words alone do not tell. */
 export function rawFaultOfStaff(before: readonly Span[], after: readonly Span[]): string | null {
-  return keepsAuthors(before, after) ? null : 'holds words of the text and proposed words, which cannot be turned into each other by typing. Accept or reject the bracket'
+  return keepsAuthors(before, after) ? null : 'holds words of the text and words in brackets, which cannot be turned into each other by typing. Accept, reject or withdraw the bracket'
 }
 
 /** A unit's text as one party sees it, marks under their stored names: a foreign mark stored anew under another name is another. */
@@ -49,7 +50,7 @@ export function keepsLetters(before: readonly Span[], after: readonly Span[], of
   return before.filter(ofOthers).every(({ client, clock, text }) => left.covers(client, clock, clock + text.length))
 }
 
-/** Whether every letter that is still there has the author and the notes that it had. */
+/** Whether every letter that is still there has the author, the notes and the brackets that it had; other brackets may have come. */
 export function keepsAuthors(before: readonly Span[], after: readonly Span[]): boolean {
   let at = 0
   // The order of letters never changes: those after are those before, less the deleted, plus the new.
@@ -61,7 +62,7 @@ export function keepsAuthors(before: readonly Span[], after: readonly Span[]): b
       if (!was) return false
       const holds = was.client === span.client && was.clock <= clock && clock < was.clock + was.text.length
       if (!holds) at++
-      else if (authorship(was) !== authorship(span)) return false
+      else if (authorship(was) !== authorship(span) || losesBracket(was, span)) return false
       else clock = Math.min(end, was.clock + was.text.length)
     }
   }
@@ -71,6 +72,11 @@ export function keepsAuthors(before: readonly Span[], after: readonly Span[]): b
 function authorship({ attributes }: Span): string {
   const { brackets, notes } = marksOf(attributes)
   return JSON.stringify([brackets.filter((mark) => mark.kind === 'ins').map(({ id, by }) => [id, by]), [...notes].sort()])
+}
+
+function losesBracket(before: Span, after: Span): boolean {
+  const left = new Set(marksOf(after.attributes).brackets.map(bracketKey))
+  return marksOf(before.attributes).brackets.some((mark) => !left.has(bracketKey(mark)))
 }
 
 function lettersOf(spans: readonly Span[]): { covers(client: number, from: number, to: number): boolean } {

@@ -31,7 +31,12 @@ export function createStandby(first: () => Uint8Array): Standby {
       // What was accepted since is in the source already.
       waiting = []
     }
-    for (const update of waiting) Y.applyUpdate(copy, update)
+    try {
+      for (const update of waiting) Y.applyUpdate(copy, update)
+    } catch {
+      // A copy that cannot follow is no copy; the next one is made from the document itself.
+      copy = null
+    }
     waiting = []
   }
   const later = () => {
@@ -50,8 +55,10 @@ export function createStandby(first: () => Uint8Array): Standby {
       else later()
     },
     take() {
-      catchUp()
-      const taken = copy!
+      // Without a copy `source` would now read the spoilt document.
+      if (copy) catchUp()
+      if (!copy) throw new Error('there is no copy of the document to go on with')
+      const taken = copy
       copy = null
       source = () => Y.encodeStateAsUpdate(taken)
       later()

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { PartyCode } from '../../schema/draft.ts'
+import { marksOf } from '../../schema/ydoc.ts'
 import { foreignAttributes } from './rawRule.ts'
 import type { Span } from './spans.ts'
 import { spelledAttributes } from './spans.ts'
@@ -7,25 +8,33 @@ import { spelledAttributes } from './spans.ts'
 /** Origin of what the gate writes by itself. */
 export const TIDY_ORIGIN = { gate: 'tidy' }
 
-/** Marks of others on the newcomer's new words that only reach there because of where the words landed. */
+/** Marks on new words that only reach there because of where the words landed. */
 export interface Inherited {
   readonly at: number
   readonly length: number
   readonly names: readonly string[]
 }
 
-/** Finds what new words took over from where they landed: somebody had struck that place meanwhile, say, and did not mean these words.
+/** Finds what new words took over from where they landed: somebody had struck that place meanwhile, say, and did not mean these
+ * words; or a colleague's bracket had grown around it, and these are in one of their own.
  *
  * A mark that the update itself sets is not inherited: it stays, to be judged. */
 export function inheritedMarks(spans: readonly Span[], party: PartyCode): Inherited[] {
   const out: Inherited[] = []
   let at = 0
-  for (const { text, fresh, brought, attributes } of spans) {
-    const names = fresh ? Object.keys(foreignAttributes(attributes, party)).filter((name) => !brought.has(name)) : []
-    if (names.length > 0) out.push({ at, length: text.length, names })
-    at += text.length
+  for (const span of spans) {
+    const names = span.fresh ? namesInherited(span, party) : []
+    if (names.length > 0) out.push({ at, length: span.text.length, names })
+    at += span.text.length
   }
   return out
+}
+
+function namesInherited({ attributes, brought }: Span, party: PartyCode): string[] {
+  const foreign = foreignAttributes(attributes, party)
+  const isAuthor = (name: string) => !(name in foreign) && marksOf({ [name]: attributes[name] }).brackets[0]?.kind === 'ins'
+  const hasAuthor = [...brought].some((name) => name in attributes && isAuthor(name))
+  return Object.keys(attributes).filter((name) => !brought.has(name) && (name in foreign || (hasAuthor && isAuthor(name))))
 }
 
 /** Takes them off, under the server's own name. */
