@@ -1,4 +1,5 @@
 import type { EditorState, Transaction } from 'prosemirror-state'
+import { TextSelection } from 'prosemirror-state'
 import * as Y from 'yjs'
 import { textIn, textRoot, unitElement, writeEdits } from '../../schema/ydoc.ts'
 import { changedUnits } from './changedUnits.ts'
@@ -43,6 +44,7 @@ export function bind(first: Y.Doc, editor: BoundEditor): Binding {
     if (transaction.origin === origin) return
     const tr = followEvents(editor.state, doc, events)
     const from: DocumentChange = transaction.origin instanceof Y.UndoManager ? 'undo' : 'others'
+    if (from === 'undo') cursorToChange(tr)
     if (tr.docChanged) editor.dispatch(tr.setMeta(FROM_DOCUMENT, from))
   }
   const root = () => textRoot(doc) as unknown as Y.AbstractType<unknown>
@@ -79,4 +81,12 @@ export function bind(first: Y.Doc, editor: BoundEditor): Binding {
       root().unobserveDeep(observe)
     },
   }
+}
+
+/** One sees what one took back: the cursor goes there. */
+function cursorToChange(tr: Transaction): void {
+  const last = tr.mapping.maps.length - 1
+  let end: number | null = null
+  tr.mapping.maps[last]?.forEach((_from, _to, _start, newEnd) => (end = newEnd))
+  if (end !== null) tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)).scrollIntoView()
 }

@@ -56,12 +56,12 @@ function followList(tr: Transaction, doc: Y.Doc, event: Y.YEvent<Y.AbstractType<
   for (const part of event.changes.delta) {
     for (let i = 0; i < (part.retain ?? 0); i++, index++) if (children[index] instanceof Y.XmlElement) at += step()
     for (let i = 0; i < (part.delete ?? 0); i++) if (tr.doc.nodeAt(at)) tr.delete(at, at + step())
-    for (let i = 0; i < (Array.isArray(part.insert) ? part.insert.length : 0); i++, index++) {
-      const element = children[index]
-      if (!(element instanceof Y.XmlElement)) continue
-      tr.insert(at, unitNode(unitOf(element)))
-      at += step()
-    }
+    if (!Array.isArray(part.insert)) continue
+    const come = children.slice(index, index + part.insert.length).filter((child): child is Y.XmlElement => child instanceof Y.XmlElement)
+    const nodes = come.map((element) => unitNode(unitOf(element)))
+    tr.insert(at, nodes)
+    at += nodes.reduce((size, node) => size + node.nodeSize, 0)
+    index += part.insert.length
   }
 }
 

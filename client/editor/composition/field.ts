@@ -121,7 +121,10 @@ function insertHere(words: HTMLElement, text: string): void {
   if (typeof document.execCommand === 'function' && document.execCommand('insertText', false, text)) return
   const selection = document.getSelection()
   const range = selection?.rangeCount && words.contains(selection.anchorNode) ? selection.getRangeAt(0) : null
-  if (!range) return void words.append(text)
+  if (!range) {
+    words.append(text)
+    return
+  }
   range.deleteContents()
   range.insertNode(document.createTextNode(text))
   range.collapse(false)

@@ -1,0 +1,94 @@
+import type { Transaction } from 'prosemirror-state'
+import { EditorState } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import type * as Y from 'yjs'
+import type { UnitKeyHandler } from '../sync/room.ts'
+import { attention } from './attention.ts'
+import type { Binding } from './binding.ts'
+import { bind } from './binding.ts'
+import { carets } from './carets.ts'
+import { composition } from './composition/plugin.ts'
+import { keys } from './keys.ts'
+import { inks } from './ink.ts'
+import { looks } from './looks/plugin.ts'
+import { paste } from './paste.ts'
+import { permit } from './permit.ts'
+import type { Seat } from './seat.ts'
+import type { Structure } from './structure.ts'
+import { createStructure } from './structure.ts'
+import { typing } from './typing.ts'
+import { unitMode } from './unitMode.ts'
+import { documentNode } from './unitNode.ts'
+import 'prosemirror-view/style/prosemirror.css'
+import './editor.css'
+
+/** What the editor reports to the room. */
+export interface EditorEvents {
+  /** After every transaction, and when an act of structure begins or ends. */
+  readonly changed: (transactions: readonly Transaction[]) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+export interface Editor {
+  readonly view: EditorView
+  readonly binding: Binding
+  readonly structure: Structure
+  readonly handlers: Set<UnitKeyHandler>
+  /** Deals the inks of the parties anew. */
+  readonly colour: () => void
+}
+
+const say = { draft: 'The draft', opening: 'The draft, being opened' }
+
+/** The one editor view of a room: made once, and kept while documents beneath it are exchanged. */
+export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Editor {
+  const structure = createStructure(seat, () => events.changed([]))
+  const handlers = new Set<UnitKeyHandler>()
+  const withdraw = (bracket: string) => {
+    void seat.act({ type: 'withdraw', brackets: [bracket] }).then((answer) => {
+      if (!answer.ok) seat.refused(answer)
+    })
+  }
+  const isReader = seat.me.role === 'observer'
+  const view = new EditorView(null, {
+    state: EditorState.create({
+      doc: documentNode(doc),
+      plugins: [
+        permit(seat),
+        looks(seat),
+        attention(),
+        carets(),
+        unitMode(),
+        keys(seat, { structure, handlers, undo: events.undo, redo: events.redo, withdraw }),
+        composition(seat),
+        typing(seat, structure),
+        paste(seat, structure, withdraw),
+      ],
+    }),
+    editable: () => seat.ready() && !isReader,
+    attributes: () => ({
+      class: 'draft',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': seat.ready() ? say.draft : say.opening,
+      ...(isReader ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+    }),
+    dispatchTransaction(transaction) {
+      const { state, transactions } = view.state.applyTransaction(transaction)
+      view.updateState(state)
+      binding.wrote(transactions)
+      events.changed(transactions)
+    },
+  })
+  const binding = bind(doc, view)
+  return {
+    view,
+    binding,
+    structure,
+    handlers,
+    colour() {
+      for (const [name, value] of inks(seat.draft(), [])) view.dom.style.setProperty(name, value)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import type { Draft, PartyCode, Run } from '../../../schema/draft.ts'
+import { holderShorts } from '../../style/roleName.ts'
+import type { Piece } from '../../words/nest.ts'
+import { nest } from '../../words/nest.ts'
+import { positionWords } from './printed.ts'
+
+/** Something printed between the words that is not one of them: a bracket's edge, a note's number, what parties hold. */
+export interface Glyph {
+  /** Character offset in the unit. */
+  readonly at: number
+  /** Order at one offset; below zero it stands before the cursor. */
+  readonly side: number
+  readonly type: 'open' | 'close' | 'note' | 'positions'
+  /** Id of the bracket or note. */
+  readonly id: string
+  readonly by: string
+  readonly text: string
+}
+
+/** What glyphs are made of, besides the words. */
+export interface GlyphFacts {
+  readonly parties: Draft['parties']
+  readonly brackets: Draft['brackets']
+  readonly noteNumbers: ReadonlyMap<string, number>
+  /** Whoever types: at the edge of an own bracket the cursor stands inside of it, since what is typed there goes into it. */
+  readonly voice: PartyCode | null
+}
+
+/** The glyphs of a unit, in order. Nesting comes from the words' parents and never from the order of their marks. */
+export function glyphsOf(runs: readonly Run[], facts: GlyphFacts): Glyph[] {
+  const found: Omit<Glyph, 'side'>[] = []
+  const lastClose = new Map<string, number>()
+  const notesAt = noteEnds(runs)
+  let at = 0
+  const visit = (pieces: readonly Piece[]) => {
+    for (const piece of pieces) {
+      if (piece.type === 'words') {
+        at += piece.text.length
+        for (const note of notesAt.get(at) ?? []) found.push({ at, type: 'note', id: note, by: '', text: `${facts.noteNumbers.get(note) ?? ''}/` })
+        continue
+      }
+      const { id, by } = piece
+      found.push({ at, type: 'open', id, by, text: `[${attribution(piece, facts)}` })
+      visit(piece.pieces)
+      lastClose.set(id, found.length)
+      found.push({ at, type: 'close', id, by, text: ']' })
+    }
+  }
+  visit(nest(runs))
+  const withPositions = found.flatMap((glyph, index) => {
+    if (glyph.type !== 'close' || lastClose.get(glyph.id) !== index) return [glyph]
+    const { positions = [], remarks = [] } = facts.brackets[glyph.id] ?? {}
+    const text = [...positions.flatMap((position) => positionWords(position, facts)), ...remarks].join(' ')
+    return text ? [glyph, { ...glyph, type: 'positions' as const, text }] : [glyph]
+  })
+  return sided(withPositions, facts.voice)
+}
+
+/** "Uru: ", "Can delete: ", or nothing. */
+function attribution(piece: Extract<Piece, { type: 'bracket' }>, facts: GlyphFacts): string {
+  const names = holderShorts(piece.by, facts)
+  const isDeletion = piece.pieces.every((inner) => inner.type === 'words' && inner.kind === 'del')
+  return isDeletion ? `${names ? `${names} ` : ''}delete: ` : names && `${names}: `
+}
+
+function noteEnds(runs: readonly Run[]): Map<number, string[]> {
+  const ends = new Map<number, string[]>()
+  let at = 0
+  for (const [index, run] of runs.entries()) {
+    at += run.text.length
+    const ending = run.notes.filter((note) => !runs[index + 1]?.notes.includes(note))
+    if (ending.length) ends.set(at, ending)
+  }
+  return ends
+}
+
+/** The cursor stands after what closes and before what opens, but inside one's own bracket. */
+function sided(glyphs: readonly Omit<Glyph, 'side'>[], voice: PartyCode | null): Glyph[] {
+  const out: Glyph[] = []
+  for (let start = 0; start < glyphs.length; ) {
+    let end = start
+    while (end < glyphs.length && glyphs[end]!.at === glyphs[start]!.at) end++
+    const group = glyphs.slice(start, end)
+    const isOwn = (glyph: Omit<Glyph, 'side'>) => voice !== null && glyph.by === voice
+    const ownClose = group.findIndex((glyph) => glyph.type === 'close' && isOwn(glyph))
+    const ownOpen = group.findLastIndex((glyph) => glyph.type === 'open' && isOwn(glyph))
+    const firstOpen = group.findIndex((glyph) => glyph.type === 'open')
+    const slot = ownClose >= 0 ? ownClose : ownOpen >= 0 ? ownOpen + 1 : firstOpen >= 0 ? firstOpen : group.length
+    group.forEach((glyph, index) => out.push({ ...glyph, side: index < slot ? index - slot : index - slot + 1 }))
+    start = end
+  }
+  return out
+}
