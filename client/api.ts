@@ -40,9 +40,9 @@ export interface DocumentInfo {
 /** An answer that is not what was asked for, as a value with a sentence for the person. */
 export type Answer<T> = T | Refusal
 
-/** Whether an answer is a refusal. */
+/** Whether an answer is a refusal. A bare `ok: false` is not enough: a response of the server with an error status has one too. */
 export function isRefusal(answer: unknown): answer is Refusal {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false && 'sentence' in answer
 }
 
 /** Signs in with the token of an invitation link. */

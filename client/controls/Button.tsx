@@ -44,6 +44,6 @@ export function printedKeys(keys: string): string {
   const mac = /Mac|iPhone|iPad/.test(navigator.platform)
   const names: Record<string, string> = mac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Backspace: '⌫' }
-    : { Mod: 'Ctrl', Enter: 'Enter', Backspace: '⌫' }
+    : { Mod: 'Ctrl' }
   return keys.split('+').map((key) => names[key] ?? key).join(mac ? '' : ' ')
 }

@@ -42,7 +42,6 @@ export function PartyPicker({ label, parties, value, onChange, onLeave, hideLabe
           onLeave?.()
         }
       }}
-      menuTrigger="focus"
       allowsEmptyCollection
       aria-label={hideLabel === true ? label : undefined}
     >
@@ -58,6 +57,9 @@ export function PartyPicker({ label, parties, value, onChange, onLeave, hideLabe
             const first = found[0]
             if (event.key === 'Enter' && typed !== null && first && !event.currentTarget.getAttribute('aria-activedescendant')) {
               event.preventDefault()
+              // The list closes when the field is left; the focus then stays where whoever asked for the party wants it.
+              event.currentTarget.blur()
+              event.currentTarget.focus()
               choose(first.code)
             }
           }}

@@ -17,7 +17,7 @@ const say = {
   accept: 'Accept',
   reject: 'Reject',
   stances: {
-    proposes: 'proposes it',
+    proposes: 'proposes',
     supports: 'supports',
     opposes: 'opposes',
     reserves: 'reserves its position',
@@ -51,6 +51,7 @@ export function ItemCard({ id, item, isHere, deeds }: { id: string; item: OpenIt
           {item.positions.map((position, at) => (
             <li key={at} style={{ '--voice': partyColour(position.party, shown.colours) }}>
               <strong>{partyName(shown, position.party)}</strong> {say.stances[position.stance]}
+              {position.printed !== null && <span className="card-printed"> {position.printed}</span>}
             </li>
           ))}
           {item.remarks.map((remark) => (

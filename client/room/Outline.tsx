@@ -14,7 +14,7 @@ const say = {
   list: 'Outline of the draft',
   here: 'you are here',
   progress: (agreed: number, of: number) => `${agreed} of ${of} agreed`,
-  choose: 'Shift-click takes several for the gavel',
+  moved: 'moved from here',
 }
 
 /** The units with their standing. Going to one is a click or Enter; whoever decides may take several with Shift for the gavel. */
@@ -79,7 +79,7 @@ function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry
       data-current={isCurrent || undefined}
     >
       <span className="outline-label">{entry.label ? entry.label.replace(/^(Objective)\s+/, '').replace(/\s*[:–—-]\s*$/, '') : ''}</span>
-      <span className="outline-words">{entry.stub ? '→' : entry.words}</span>
+      <span className="outline-words">{entry.stub ? say.moved : entry.words}</span>
       <span className="outline-marks" aria-hidden>
         {by && <span className="outline-by">{by}</span>}
         {entry.brackets > 0 && <span className="outline-open">[{entry.brackets}]</span>}

@@ -82,7 +82,7 @@ export function Panel() {
       >
         <GridList aria-label={say.list} className="panel-list" keyboardNavigationBehavior="tab" onAction={(key) => go(String(key))} renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}>
           {groups.map(([unit, group]) => (
-            <GridListSection key={unit} id={`unit:${unit}`} className="panel-unit">
+            <GridListSection key={unit} id={`group:${unit}`} className="panel-unit">
               <GridListHeader className="panel-unit-head">
                 {group[0]?.place} {group[0]?.sealed && <span className="panel-sealed">{say.sealed}</span>}
               </GridListHeader>

@@ -2,19 +2,20 @@ import { useEffect, useRef } from 'react'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
-const say = { end: 'End of the draft', empty: 'This draft has no text yet.', opening: 'Opening the draft …', notes: 'Notes' }
+const say = { page: 'The draft', end: 'End of the draft', empty: 'This draft has no text yet.', opening: 'Opening the draft …', notes: 'Notes' }
 
 /** The sheet of paper: the text itself, its notes at the foot, and the mark where it ends. */
 export function Paper({ isHidden }: { isHidden: boolean }) {
   const room = useRoom()
-  const { notes } = useFacts()
+  const { notes, abilities } = useFacts()
   const empty = useRoomState((state) => state.draft.units.length === 0)
   const connecting = useRoomState((state) => state.connection === 'connecting')
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => (place.current ? room.editor.mount(place.current) : undefined), [room])
 
   return (
-    <div className="desk" hidden={isHidden}>
+    // Whoever has no cursor in the text scrolls it by keyboard all the same.
+    <div className="desk" hidden={isHidden} {...(abilities.propose ? {} : { role: 'region', 'aria-label': say.page, tabIndex: 0 })}>
       <article className="paper">
         <div ref={place} className="paper-text" id="draft" />
         {empty && <p className="paper-empty">{connecting ? say.opening : say.empty}</p>}

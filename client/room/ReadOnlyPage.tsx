@@ -13,7 +13,7 @@ import './readOnlyPage.css'
 export function ReadOnlyPage({ draft }: { draft: Draft }) {
   const shown = useMemo(() => shownOf(draft), [draft])
   return (
-    <div className="desk">
+    <div className="desk" role="region" aria-label={draft.title} tabIndex={0}>
       <article className="paper">
         {draft.units.map((unit) => (
           <ReadOnlyUnit key={unit.id} unit={unit} shown={shown} />

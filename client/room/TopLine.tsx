@@ -24,8 +24,7 @@ export function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPane
       </a>
       <div className="top-title">
         <h1 title={draft.title}>
-          {draft.title || say.untitled}
-          {draft.symbol && <span className="top-symbol">{draft.symbol}</span>}
+          <span className="top-name">{draft.title || say.untitled}</span> {draft.symbol && <span className="top-symbol">{draft.symbol}</span>}
         </h1>
         <MeetingLine />
       </div>

@@ -13,8 +13,8 @@ export function standingWords({ standing, brackets, stub, by }: Pick<OutlineEntr
   return parts.filter(Boolean).join(', ')
 }
 
-/** What stands beside the count: "8 ad referendum · 12 deleted · 14 brackets". */
+/** What stands beside the count: "8 ad ref · 12 deleted · 14 brackets". */
 export function progressWords({ pending, deleted, brackets }: Progress): string {
-  const parts = [pending > 0 && `${pending} ad referendum`, deleted > 0 && `${deleted} deleted`, counted(brackets, 'open bracket')]
+  const parts = [pending > 0 && `${pending} ad ref`, deleted > 0 && `${deleted} deleted`, counted(brackets, 'bracket')]
   return parts.filter(Boolean).join(' · ')
 }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Refusal } from '../../schema/refusal.ts'
+import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
 import { toast } from '../controls/toasts.ts'
 import type { Deed, DeedDone } from '../sync/room.ts'
 import { useRoom } from './useRoom.ts'
@@ -9,14 +9,16 @@ const say = { undo: 'Undo', undone: 'Taken back.' }
 /** How long the server takes an act back. */
 export const takeBackSeconds = 10
 
-/** Does an act and says what came of it: the refusal in the server's words, or the deed with some seconds to take it back. */
-export function useDeed(): (deed: Deed) => Promise<DeedDone | Refusal> {
+/** Does an act and says what came of it: the refusal in the server's words, unless `unsaid` names its code, or the deed with some
+ * seconds to take it back. */
+export function useDeed(): (deed: Deed, unsaid?: RefusalCode) => Promise<DeedDone | Refusal> {
   const room = useRoom()
   return useCallback(
-    async (deed) => {
+    async (deed, unsaid) => {
       const answer = await room.act(deed)
-      if (!answer.ok) toast('refused', answer.sentence)
-      else if (isSilent(deed)) for (const notice of answer.notices) toast('done', notice)
+      if (!answer.ok) {
+        if (answer.code !== unsaid) toast('refused', answer.sentence)
+      } else if (isSilent(deed)) for (const notice of answer.notices) toast('done', notice)
       else
         toast('done', answer.sentence, {
           notices: answer.notices,

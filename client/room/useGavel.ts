@@ -78,7 +78,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
       const { draft } = room.getState()
       const looked = draft.units.filter((unit) => units.includes(unit.id))
       setStep({ at: 'striking', units })
-      const answer = await perform({ type: 'stamp', units, decision, seen: Object.fromEntries(looked.map((unit) => [unit.id, hashOfWords(unit)])) })
+      const answer = await perform({ type: 'stamp', units, decision, seen: Object.fromEntries(looked.map((unit) => [unit.id, hashOfWords(unit)])) }, 'changed')
       if (answer.ok) end()
       else if (answer.code === 'changed') setStep({ at: 'changed', units, before: wordsIn(draft, units), refusal: answer })
       else setStep({ at: 'looking', units })
