@@ -2,7 +2,7 @@ import type { PartyCode } from '../../schema/draft.ts'
 import type { Cell } from '../../schema/ownership.ts'
 import { isOwn, keepsForeignMarks, projection } from '../../schema/ownership.ts'
 import { bracketKey } from '../../schema/runs.ts'
-import { marksOf } from '../../schema/ydoc.ts'
+import { markName, marksOf } from '../../schema/ydoc.ts'
 import type { Span } from './spans.ts'
 import { spelledAttributes } from './spans.ts'
 
@@ -20,6 +20,7 @@ export function rawFaultOfDelegation(before: readonly Span[], after: readonly Sp
 
 /** What the chair or the secretariat did to a unit as it is stored, where the words alone do not tell. */
 export function rawFaultOfStaff(before: readonly Span[], after: readonly Span[]): string | null {
+  if (!sameStoredNotes(before, after)) return 'holds notes, which typing can neither add nor store anew'
   return keepsAuthors(before, after) ? null : 'holds words of the text and words in brackets, which cannot be turned into each other by typing. Accept, reject or withdraw the bracket'
 }
 
@@ -48,6 +49,12 @@ export function reusesName(before: readonly Span[], after: readonly Span[], part
 export function keepsLetters(before: readonly Span[], after: readonly Span[], ofOthers: (span: Span) => boolean): boolean {
   const left = lettersOf(after)
   return before.filter(ofOthers).every(({ client, clock, text }) => left.covers(client, clock, clock + text.length))
+}
+
+/** Whether the same notes are anchored under the same names. */
+export function sameStoredNotes(before: readonly Span[], after: readonly Span[]): boolean {
+  const names = (spans: readonly Span[]) => [...new Set(spans.flatMap(({ attributes }) => Object.keys(attributes).filter((name) => markName(name) === 'note')))].sort().join()
+  return names(before) === names(after)
 }
 
 /** Whether every letter that is still there has the author, the notes and the brackets that it had; other brackets may have come. */

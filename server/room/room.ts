@@ -78,7 +78,7 @@ export class Room {
     const claims = createClaims(stored.clients)
     this.#audience = createAudience((client) => stored.clients.get(client))
     // A page shows its id before it types; nobody else gets to type under it first.
-    this.#claims = { claim: (client, user, written) => (this.#audience.userOf(client) ?? user) === user && claims.claim(client, user, written) }
+    this.#claims = { ...claims, allows: (client, user, written) => (this.#audience.userOf(client) ?? user) === user && claims.allows(client, user, written) }
     this.#seq = stored.seq
     this.#base = stored.seq - stored.updates.length
     this.#head = stored.head
