@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DocumentInfo, SessionInfo } from '../api.ts'
 import { documents, isRefusal, session, signOut } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
@@ -25,11 +25,11 @@ type Page = { readonly at: 'loading' } | { readonly at: 'signedOut' } | { readon
 /** The documents of whoever is signed in, and for the secretariat and the chair a way to bring in another. */
 export function OverviewPage() {
   const [page, setPage] = useState<Page>({ at: 'loading' })
-  const load = useCallback(async () => setPage(await loaded()), [])
+  const load = () => void loaded().then(setPage)
   useEffect(() => {
     document.title = `${say.title} · adref`
-    void load()
-  }, [load])
+    void loaded().then(setPage)
+  }, [])
 
   if (page.at === 'loading') return <main className="plain-page quiet">{say.loading}</main>
   if (page.at === 'signedOut') return <Message title={say.signedOutTitle}>{say.signedOut}</Message>
@@ -38,7 +38,7 @@ export function OverviewPage() {
   const mayImport = page.list.some(({ role }) => role === 'chair' || role === 'secretariat')
   const leave = async () => {
     await signOut()
-    await load()
+    load()
   }
   const body = (importButton: ReactNode) => (
     <main className="overview">
@@ -61,7 +61,7 @@ export function OverviewPage() {
       </ul>
     </main>
   )
-  return mayImport ? <ImportDraft onImported={() => void load()}>{body}</ImportDraft> : body(null)
+  return mayImport ? <ImportDraft onImported={load}>{body}</ImportDraft> : body(null)
 }
 
 function DocumentLine({ document: { id, title, symbol, role, party, at } }: { document: DocumentInfo }) {

@@ -6,7 +6,7 @@ import { partyColour } from '../style/partyColour.ts'
 import type { Shown } from '../words/Words.tsx'
 import { Words } from '../words/Words.tsx'
 import { printedStamp } from './stampPreview.ts'
-import { shownOf } from './useFacts.ts'
+import { shownOf } from './facts.ts'
 import './readOnlyPage.css'
 
 /** A draft as a page to be read: the same look as the live one, and nothing to type in. */

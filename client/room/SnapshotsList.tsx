@@ -1,5 +1,5 @@
 import { Camera } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button as AriaButton, Form } from 'react-aria-components'
 import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
@@ -27,18 +27,14 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
   const { abilities } = useFacts()
   const [list, setList] = useState<readonly SnapshotInfo[] | string | null>(null)
   const [title, setTitle] = useState('')
-  const load = useCallback(async () => {
-    const answer = await snapshots(room.document)
-    setList(isRefusal(answer) ? answer.sentence : newestFirst(answer))
-  }, [room])
-  useEffect(() => void load(), [load])
+  useEffect(() => void listed(room.document).then(setList), [room])
 
   const take = async () => {
     const answer = await takeSnapshot(room.document, title.trim())
     if (isRefusal(answer)) return toast('refused', answer.sentence)
     setTitle('')
     toast('done', say.taken)
-    await load()
+    setList(await listed(room.document))
   }
   return (
     <>
@@ -81,6 +77,8 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
   )
 }
 
-function newestFirst(list: readonly SnapshotInfo[]): readonly SnapshotInfo[] {
-  return list.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+/** The newest first, or the sentence why there is no list. */
+async function listed(document: string): Promise<readonly SnapshotInfo[] | string> {
+  const answer = await snapshots(document)
+  return isRefusal(answer) ? answer.sentence : answer.toSorted((a, b) => (a.at < b.at ? 1 : -1))
 }
