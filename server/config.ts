@@ -8,8 +8,11 @@ export interface Config {
   readonly publicUrl: string
 }
 
+/** Where settings are read from. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** Reads the settings. Throws a sentence about the first one that makes no sense, since a server on a guessed port helps nobody. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const port = Number(env['PORT'] ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT must be a number up to 65535, and is "${env['PORT']}".`)
   const publicUrl = (env['PUBLIC_URL'] ?? `http://localhost:${port}`).replace(/\/+$/, '')

@@ -7,7 +7,7 @@ import { invite } from './access.ts'
 import type { Made } from './createDocument.ts'
 import { createDocument } from './createDocument.ts'
 import { newId } from './ids.ts'
-import { readDraft } from './readDraft.ts'
+import { draftInFile } from './draftInFile.ts'
 import type { Store } from './store/store.ts'
 
 /** What `seeds/manifest.json` holds, as far as loading it needs. */
@@ -34,7 +34,7 @@ export async function loadDemo(store: Store, now: number): Promise<Made[]> {
   const known = await readJson<Party[]>(parties)
   const made: Made[] = []
   for (const { file, title, symbol, meetings } of documents) {
-    const draft = readDraft(await readFile(new URL(file, seeds)), known, { title, symbol, file })
+    const draft = draftInFile(await readFile(new URL(file, seeds)), known, { title, symbol, file })
     if ('ok' in draft) throw new Error(`seeds/${file}: ${draft.sentence}`)
     const at = new Date(now).toISOString()
     made.push(await createDocument(store, withBodies(draft, meetings), { actor: loader, joins: false, file, demo: true, now: at, newId }))

@@ -1,26 +1,27 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { invite } from '../access.ts'
+import type { Environment } from '../config.ts'
 import { readConfig } from '../config.ts'
 import { createDocument } from '../createDocument.ts'
 import { newId } from '../ids.ts'
-import { knownParties, readDraft } from '../readDraft.ts'
+import { knownParties, draftInFile } from '../draftInFile.ts'
 import { openStore } from './openStore.ts'
 import { readOptions } from './options.ts'
 
 const usage = 'adref import FILE [--title T] [--symbol S]'
 
 /** Brings a draft into the store, and answers its id and a link that signs the secretariat in. Throws a sentence when it cannot. */
-export async function importDraft(args: readonly string[]): Promise<string> {
+export async function importDraft(args: readonly string[], env: Environment = process.env): Promise<string> {
   const { words, values } = readOptions(args, ['title', 'symbol'], usage)
   const [path, ...rest] = words
   if (path === undefined || rest.length > 0) throw new Error(`Usage: ${usage}`)
-  const config = readConfig(process.env)
+  const config = readConfig(env)
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} could not be read: ${error.message}.`, { cause: error })
   })
   const file = basename(path)
-  const draft = readDraft(bytes, await knownParties(), { ...values, file })
+  const draft = draftInFile(bytes, await knownParties(), { ...values, file })
   if ('ok' in draft) throw new Error(draft.sentence)
   const store = openStore(config)
   try {

@@ -12,11 +12,11 @@ export function openStore({ dataDir }: Pick<Config, 'dataDir'>): Store {
 }
 
 /** Runs something on the store that is there, and closes it. */
-export async function withStore<T>(config: Pick<Config, 'dataDir'>, use: (store: Store) => Promise<T>): Promise<T> {
+export async function withStore<T>(config: Pick<Config, 'dataDir'>, work: (store: Store) => Promise<T>): Promise<T> {
   if (!existsSync(join(config.dataDir, storeFile))) throw new Error(`There is nothing under ${config.dataDir} yet: start the server or import a draft first, or set DATA_DIR.`)
   const store = openStore(config)
   try {
-    return await use(store)
+    return await work(store)
   } finally {
     await store.close()
   }

@@ -4,7 +4,7 @@ import { hashOfWords } from '../../schema/hash.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { actorOf } from '../access.ts'
 import { createDocument } from '../createDocument.ts'
-import { knownParties, readDraft } from '../readDraft.ts'
+import { knownParties, draftInFile } from '../draftInFile.ts'
 import { report } from '../standin/parse.ts'
 import { Problem, granted } from './problem.ts'
 import { readBytes } from './readBytes.ts'
@@ -72,7 +72,7 @@ export function documentRoutes(app: FastifyInstance, parts: HttpParts): void {
       const query = request.query as { title?: string; symbol?: string; name?: string }
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const file = query.name ?? 'a text without a name'
-      const draft = granted(readDraft(bytes, await knownParties(), { ...query, file }))
+      const draft = granted(draftInFile(bytes, await knownParties(), { ...query, file }))
       const now = new Date(parts.now()).toISOString()
       const made = await createDocument(store, draft, { actor: actorOf(user, member), joins: true, file, demo: false, now, newId: parts.newId })
       return reply.code(201).send(made)

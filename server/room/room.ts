@@ -173,6 +173,7 @@ export class Room {
 
   /** Changes the document by the server's own hand. What is given beside the effect is written with it or not at all. */
   apply(effect: Effect, user: string, rows: RowsOfAct = {}): LogEntry | null {
+    if (this.#closed) throw new Error('the room is closed')
     const entry = rows.deed ? chain(this.#head, rows.deed) : null
     if (entry) this.#head = entry
     if (effect.text.length + effect.record.length > 0) this.#write(this.#gate.apply(effect), user, null)

@@ -21,6 +21,8 @@ export interface Rooms {
   open(document: string): Promise<OpenRoom | null>
   /** Closes the sockets of a session that ended. */
   closeWhere(which: (connection: Connection) => boolean, code: number, reason: string): void
+  /** Lets rooms go that nobody has needed for a while. */
+  sweep(): Promise<void>
   /** Writes what was accepted, closes every socket and opens nothing more. */
   close(code: number, reason: string): Promise<void>
 }
@@ -51,15 +53,14 @@ export function createRooms(parts: RoomsParts): Rooms {
   }
 
   const beat = setInterval(() => void everyRoom().then((open) => open.forEach(({ room }) => room.heartbeat())), heartbeat).unref()
-  const sweep = setInterval(() => {
-    void everyRoom().then((open) => {
-      for (const { room } of open)
-        if (room.idle && parts.now() - room.usedAt > lingers) {
-          rooms.delete(room.id)
-          void room.close(1000, 'idle')
-        }
-    })
-  }, lingers).unref()
+  const sweep = async () => {
+    for (const { room } of await everyRoom())
+      if (room.idle && parts.now() - room.usedAt > lingers) {
+        rooms.delete(room.id)
+        void room.close(1000, 'idle')
+      }
+  }
+  const sweeping = setInterval(() => void sweep(), lingers).unref()
 
   return {
     open(document) {
@@ -76,10 +77,11 @@ export function createRooms(parts: RoomsParts): Rooms {
     closeWhere(which, code, reason) {
       void everyRoom().then((open) => open.forEach(({ room }) => room.closeWhere(which, code, reason)))
     },
+    sweep,
     async close(code, reason) {
       closed = true
       clearInterval(beat)
-      clearInterval(sweep)
+      clearInterval(sweeping)
       const open = await everyRoom()
       await Promise.all(open.map(({ room }) => room.close(code, reason)))
       rooms.clear()

@@ -83,7 +83,7 @@ describe('an act', () => {
     const chair = await server.signIn(id, 'chair')
     const secretariat = await server.signIn(id, 'secretariat')
     const answers = await Promise.all([chair.act(meeting), secretariat.act(meeting)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
   })
 
   test('a slip can be taken back for ten seconds', async () => {

@@ -22,10 +22,10 @@ const rounds = 20
 test(`the power goes while somebody types, ${rounds} times in a row: no acknowledged character and no act is lost, none comes twice`, { timeout: 180_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'adref-power-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const onDisk = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
+  const onDisk = async <T>(look: (store: Store) => Promise<T>): Promise<T> => {
     const store = openSqliteStore(join(folder, 'adref.sqlite'))
     try {
-      return await use(store)
+      return await look(store)
     } finally {
       await store.close()
     }

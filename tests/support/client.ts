@@ -6,6 +6,9 @@ import type { RefusalMessage } from '../../schema/protocol.ts'
 import { MESSAGE_REFUSED, MESSAGE_SAVED } from '../../schema/protocol.ts'
 import { textIn, textRoot, unitElement } from '../../schema/ydoc.ts'
 
+// Every stock provider listens for the end of the process, which Node takes for a leak after ten.
+process.setMaxListeners(200)
+
 /** A stock y-websocket client as a test holds it. */
 export interface Client {
   readonly doc: Y.Doc

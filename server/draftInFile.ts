@@ -10,7 +10,7 @@ export async function knownParties(): Promise<Party[]> {
 }
 
 /** The draft in the bytes of a file, under the title and symbol given or else its own; a refusal when they are no text. */
-export function readDraft(bytes: Uint8Array, parties: readonly Party[], named: { readonly title?: string; readonly symbol?: string; readonly file: string }): Draft | Refusal {
+export function draftInFile(bytes: Uint8Array, parties: readonly Party[], named: { readonly title?: string; readonly symbol?: string; readonly file: string }): Draft | Refusal {
   const checked = checkImportable(bytes)
   if (!checked.ok) return checked
   const draft = parse(checked.text, { parties })
