@@ -23,8 +23,13 @@ export function trespasses(before: Page, after: Page, actor: Actor, now: string)
   before.blocks.forEach((was, i) => {
     const is = after.blocks[i]!
     const where = `unit ${i} ${was.attributes}`
+    const retyped = lettersGone(was.letters, is.letters)
+    if (isClosed(before, was, now) && (was.all !== is.all || retyped > 0)) found.push(`${where}: sealed or held words changed`)
+    if (actor.role === 'delegation') {
+      const others = was.letters.filter((letter) => !isOwnLetter(letter, actor.party ?? '', holderOf(was)))
+      if (lettersGone(others, is.letters) > 0) found.push(`${where}: letters of others were typed anew`)
+    }
     if (was.all === is.all) return
-    if (isClosed(before, was, now)) found.push(`${where}: sealed or held words changed`)
     if (actor.role === 'observer') found.push(`${where}: an observer changed it`)
     for (const letter of is.letters) if (marksOf(letter).filter((mark) => mark.kind === 'ins').length > 1) found.push(`${where}: two authors of one letter`)
     if (actor.role === 'delegation') found.push(...trespassesOfParty(was, is, actor.party ?? '', before).map((each) => `${where}: ${each}`))
@@ -102,6 +107,11 @@ function differing(a: readonly Letter[], b: readonly Letter[]): [readonly Letter
   return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)]
 }
 
+function lettersGone(from: readonly Letter[], to: readonly Letter[]): number {
+  const left = new Set(to.map((letter) => letter.item))
+  return from.filter((letter) => !left.has(letter.item)).length
+}
+
 function isClosed(page: Page, block: Block, now: string): boolean {
   const { id } = JSON.parse(block.attributes) as { id: string }
   const facts = page.record[`unit:${id}`] as { stamp?: unknown } | undefined
@@ -174,7 +184,8 @@ function isSubsequence(part: readonly string[], whole: readonly string[]): boole
   return at === part.length
 }
 
-function differs(what: string, before: string, after: string): string[] {
+/** What is different, with a little of what stands around it. */
+export function differs(what: string, before: string, after: string): string[] {
   if (before === after) return []
   let at = 0
   while (before[at] === after[at]) at++

@@ -4,6 +4,8 @@ import { RECORD_ROOT, TEXT_ROOT } from '../../schema/ydoc.ts'
 /** One character with everything stored on it: storage name of each mark, and its value as text. */
 export interface Letter {
   readonly char: string
+  /** Which letter it is: the same letter typed again is another, beside which nobody is typing. */
+  readonly item: string
   readonly marks: Readonly<Record<string, string>>
   /** The same marks as one text. */
   readonly under: string
@@ -90,13 +92,21 @@ function lettersOf(text: Y.XmlText, oddities: string[]): Letter[] {
   const own = Object.keys(text.getAttributes())
   if (own.length > 0) oddities.push(`attributes on a text: ${own.join()}`)
   const letters: Letter[] = []
+  const items = itemsOf(text)
   for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
     const marks = Object.fromEntries(Object.entries(attributes ?? {}).map(([name, value]) => [name, canonical(value)]))
     const under = Object.keys(marks).length === 0 ? '' : canonical(marks)
-    if (typeof insert === 'string') for (const char of insert.split('')) letters.push({ char, marks, under })
+    if (typeof insert === 'string') for (const char of insert.split('')) letters.push({ char, item: items[letters.length] ?? '', marks, under })
     else oddities.push('an object among the letters')
   }
   return letters
+}
+
+function itemsOf(text: Y.XmlText): string[] {
+  const out: string[] = []
+  for (let item = text._start; item; item = item.right)
+    if (!item.deleted && item.countable) for (let i = 0; i < item.length; i++) out.push(`${item.id.client}:${item.id.clock + i}`)
+  return out
 }
 
 function live(root: Y.XmlFragment): string[] {

@@ -3,26 +3,25 @@ import * as Y from 'yjs'
 import type { Actor } from '../../schema/acts/act.ts'
 import type { Draft } from '../../schema/draft.ts'
 import type { Effect } from '../../schema/effect.ts'
-import type { Refusal } from '../../schema/refusal.ts'
 import { draftOf, recordRoot, textRoot, writeDraft } from '../../schema/ydoc.ts'
+import type { Claims } from '../../server/gate/claims.ts'
+import type { Gate } from '../../server/gate/gate.ts'
 import { NOW } from './contested.ts'
 import type { Copy } from './hand.ts'
+import { crafted } from './crafted.ts'
 import { Hand, OWN, ROOM } from './hand.ts'
 import { honestDeeds, staffDeeds } from './honestDeeds.ts'
 import { hostileDeeds } from './hostileDeeds.ts'
-import { trespasses } from './oracle.ts'
+import { differs, trespasses } from './oracle.ts'
 import type { Page } from './page.ts'
 import { pageOf, pageOfState } from './page.ts'
 import { roomDeeds } from './roomDeeds.ts'
 
-/** The part of the gate that a sitting needs. */
-export interface Door {
-  readonly doc: Y.Doc
-  accept(update: Uint8Array, actor: Actor, now: string): { readonly ok: true; readonly updates: readonly Uint8Array[] } | (Refusal & { readonly text: string })
-  apply(effect: Effect): Uint8Array
+/** What a sitting needs of the gate. */
+export interface Room {
+  readonly createGate: (doc: Y.Doc) => Pick<Gate, 'doc' | 'accept' | 'apply' | 'destroy'>
+  readonly createClaims: () => Claims
 }
-
-export type MakeDoor = (doc: Y.Doc, clients: ReadonlyMap<number, string>) => Door
 
 /** Everybody at the table, with two people of one delegation. */
 export const people: readonly Actor[] = [
@@ -35,7 +34,7 @@ export const people: readonly Actor[] = [
   { user: 'obs', name: 'Observer', role: 'observer', party: null },
 ]
 
-const wires = ['each', 'whole', 'last', 'twice', 'replay', 'broken', 'borrowed'] as const
+const wires = ['each', 'whole', 'last', 'twice', 'replay', 'broken', 'borrowed', 'crafted'] as const
 
 /** One thing that somebody does, and how it is sent. */
 export interface Step {
@@ -62,7 +61,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 1, arbitrary: fc.constantFrom(...Object.keys(roomDeeds)) },
   ),
   behind: fc.nat(3).map((n) => n === 3),
-  wire: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('each' as const, 'whole' as const) }, { weight: 2, arbitrary: fc.constantFrom(...wires) }),
+  wire: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('each' as const, 'whole' as const) }, { weight: 3, arbitrary: fc.constantFrom(...wires) }, { weight: 3, arbitrary: fc.constant('crafted' as const) }),
   numbers: fc.array(fc.nat(9999), { minLength: 8, maxLength: 8, size: 'max' }),
 })
 
@@ -82,32 +81,41 @@ export function newTally(): Tally {
   return { updates: 0, hostile: 0, accepted: 0, acceptedWithEffect: 0, honest: 0, honestAccepted: 0, refused: new Map() }
 }
 
+/** Something that must never be. */
+export class Breach extends Error {}
+
 /** Plays steps against a gate and throws at the first thing that must never be: somebody changed what is not theirs, a refusal left a
- * trace, something waits for its turn, or a reader that follows what the gate passes on sees another document. */
+ * trace, something waits for its turn, two readers see two documents, or honest work at a copy that is up to date was refused or
+ * did something else than was meant. */
 export class Sitting {
-  readonly door: Door
+  readonly door: ReturnType<Room['createGate']>
+  readonly #claims: Claims
+  /** Whose page shows itself under which client id, as the room knows it before the page writes. */
+  readonly #shown = new Map<number, string>()
   readonly tally: Tally
-  readonly #copies: Copy[]
+  readonly #copies: (Copy | undefined)[] = []
   readonly #owners = new Map<number, string>()
   readonly #reader = new Y.Doc()
   readonly #sent: Uint8Array[] = []
   #serial = 0
   #page: Page
 
-  constructor(makeDoor: MakeDoor, draft: Draft, tally: Tally = newTally()) {
+  constructor(room: Room, draft: Draft, tally: Tally = newTally()) {
     const doc = new Y.Doc()
     doc.clientID = 1
     writeDraft(doc, draft)
     this.#owners.set(1, 'server')
     Y.applyUpdate(this.#reader, Y.encodeStateAsUpdate(doc))
-    this.door = makeDoor(doc, new Map())
+    this.door = room.createGate(doc)
+    const claims = room.createClaims()
+    this.#claims = { ...claims, allows: (client, user, written) => (this.#shown.get(client) ?? user) === user && claims.allows(client, user, written) }
     this.#page = pageOf(this.door.doc)
     this.tally = tally
-    this.#copies = people.map((actor) => this.#newCopy(actor))
   }
 
   play(all: readonly Step[]): this {
     for (const each of all) this.step(each)
+    this.door.destroy()
     return this
   }
 
@@ -116,54 +124,61 @@ export class Sitting {
     if (roomDeed) return this.#act(roomDeed(draftOf(this.door.doc), (among) => among[(numbers[0] ?? 0) % among.length]))
     const index = who % people.length
     if (!behind) this.#bringUp(index)
-    const copy = this.#copies[index]!
+    const copy = this.#copyOf(index)
     const ownId = copy.doc.clientID
-    if (wire === 'borrowed') copy.doc.clientID = this.#copies[(numbers[1] ?? 0) % people.length]!.doc.clientID
+    if (wire === 'borrowed') copy.doc.clientID = this.#copyOf((numbers[1] ?? 0) % people.length).doc.clientID
     const hand = new Hand(copy, numbers, () => this.#serial++)
     const updates = collect(copy.doc, () => deeds[deed]!(hand))
     copy.doc.clientID = ownId
     const fair = deed in honestDeeds ? copy.actor.role !== 'observer' && (copy.actor.role === 'delegation' || !/own|withdraw/i.test(deed)) : deed in staffDeeds && hand.staff
-    const wished = fair && !behind && (wire === 'each' || wire === 'whole') ? pageOf(copy.doc) : null
-    const sending = this.#onTheWire(updates, wire, numbers)
+    const wished = fair && !behind && (wire === 'each' || wire === 'whole') && deed !== 'undoOwn' ? pageOf(copy.doc) : null
+    const sending = this.#onTheWire(updates, wire, numbers, copy.doc)
     sending.forEach((update, i) => {
       if (copy === this.#copies[index]) this.#send(index, update, deed, i === sending.length - 1 ? wished : null)
     })
+    // A copy that did not send what it holds is no use any more, as for a client that was refused.
+    if (wire !== 'each' && wire !== 'whole' && wire !== 'twice') this.#copies[index] = undefined
   }
 
-  #onTheWire(updates: readonly Uint8Array[], wire: Step['wire'], numbers: readonly number[]): readonly Uint8Array[] {
+  #onTheWire(updates: readonly Uint8Array[], wire: Step['wire'], numbers: readonly number[], known: Y.Doc): readonly Uint8Array[] {
     if (updates.length === 0) return wire === 'replay' && this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : []
     if (wire === 'whole') return [Y.mergeUpdates([...updates])]
     if (wire === 'last') return updates.slice(-1)
     if (wire === 'twice') return [...updates, ...updates]
     if (wire === 'replay') return this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : updates
+    if (wire === 'crafted') {
+      let used = 3
+      return updates.map((update) => crafted(update, known, (below) => (numbers[used++ % numbers.length] ?? 0) % Math.max(1, below)))
+    }
     if (wire === 'broken') return updates.map((update) => broken(update, numbers))
     return updates
   }
 
   #send(index: number, update: Uint8Array, deed: string, wished: Page | null): void {
-    const copy = this.#copies[index]!
+    const copy = this.#copyOf(index)
     const { actor } = copy
     const before = this.#page
     const known = vectorOf(this.door.doc)
     this.#sent.push(update)
     this.tally.updates++
     if (deed in hostileDeeds) this.tally.hostile++
-    const verdict = this.door.accept(update, actor, NOW)
+    const verdict = this.door.accept(update, { ...actor, claims: this.#claims }, NOW)
     const after = pageOf(this.door.doc)
     const { pendingStructs, pendingDs } = this.door.doc.store
-    if (pendingStructs !== null || pendingDs !== null) throw new Error(`${deed} of ${actor.name} left something pending`)
+    if (pendingStructs !== null || pendingDs !== null) throw new Breach(`${deed} of ${actor.name} left something pending`)
     const count = this.tally.refused.get(deed) ?? [0, 0, '']
     this.tally.refused.set(deed, [count[0] + 1, count[1] + (verdict.ok ? 0 : 1), verdict.ok ? count[2] : `${verdict.code}: ${verdict.sentence}`])
     if (wished) this.tally.honest++
     if (!verdict.ok) {
-      if (after.all !== before.all) throw new Error(`the refused ${deed} of ${actor.name} left a trace`)
-      if (clocks(vectorOf(this.door.doc)) !== clocks(known)) throw new Error(`the refused ${deed} of ${actor.name} left hidden structs`)
-      if (!verdict.sentence || typeof verdict.text !== 'string') throw new Error(`the refused ${deed} of ${actor.name} was not told why`)
-      this.#copies[index] = this.#newCopy(actor)
+      if (wished) throw new Breach(`the honest ${deed} of ${actor.name} was refused: ${verdict.sentence}`)
+      if (after.all !== before.all) throw new Breach(`the refused ${deed} of ${actor.name} left a trace`)
+      if (clocks(vectorOf(this.door.doc)) !== clocks(known)) throw new Breach(`the refused ${deed} of ${actor.name} left hidden structs`)
+      if (!verdict.sentence || typeof verdict.text !== 'string') throw new Breach(`the refused ${deed} of ${actor.name} was not told why`)
+      this.#copies[index] = undefined
       return
     }
     const found = trespasses(before, after, actor, NOW)
-    if (found.length > 0) throw new Error(`${deed} of ${actor.name} (${actor.role}) was accepted although:\n${found.join('\n')}`)
+    if (found.length > 0) throw new Breach(`${deed} of ${actor.name} (${actor.role}) was accepted although:\n${found.join('\n')}`)
     this.#page = after
     this.tally.accepted++
     if (before.all !== after.all) this.tally.acceptedWithEffect++
@@ -171,7 +186,7 @@ export class Sitting {
     for (const each of verdict.updates) Y.applyUpdate(this.#reader, each)
     this.#compareReaders(deed)
     if (wished) {
-      if (wished.all !== after.all) throw new Error(`the accepted ${deed} of ${actor.name} did not do what was meant:\n${shown(wished)}\nbut\n${shown(after)}`)
+      if (wished.all !== after.all) throw new Breach(`the accepted ${deed} of ${actor.name} did not do what was meant: ${differs('it', wished.all, after.all).join()}`)
       this.tally.honestAccepted++
     }
     for (const each of verdict.updates) Y.applyUpdate(copy.doc, each, ROOM)
@@ -184,15 +199,15 @@ export class Sitting {
       const { client } = id
       if (id.clock + length <= (known.get(client) ?? 0) || (now.get(client) ?? 0) <= id.clock) continue
       const owner = this.#owners.get(client) ?? actor.user
-      if (owner !== actor.user) throw new Error(`${actor.name} wrote under the client id of ${owner}`)
+      if (owner !== actor.user) throw new Breach(`${actor.name} wrote under the client id of ${owner}`)
       this.#owners.set(client, owner)
     }
   }
 
   #compareReaders(deed: string): void {
     const here = this.#page.all
-    if (pageOf(this.#reader).all !== here) throw new Error(`after ${deed} a reader of what is passed on sees another document`)
-    if (pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all !== here) throw new Error(`after ${deed} a fresh reader sees another document`)
+    if (pageOf(this.#reader).all !== here) throw new Breach(`after ${deed} a reader of what is passed on sees another document`)
+    if (pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all !== here) throw new Breach(`after ${deed} a fresh reader sees another document: ${differs('it', here, pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all).join()}`)
   }
 
   #act(effect: Effect | null): void {
@@ -204,15 +219,23 @@ export class Sitting {
 
   /** Brings a copy up to date, and sends what Yjs tidies up on that copy by itself. */
   #bringUp(index: number): void {
-    const copy = this.#copies[index]!
+    const copy = this.#copyOf(index)
     const tidied = collect(copy.doc, () => Y.applyUpdate(copy.doc, Y.encodeStateAsUpdate(this.door.doc, Y.encodeStateVector(copy.doc)), ROOM))
     for (const update of tidied) if (copy === this.#copies[index]) this.#send(index, update, 'tidying', null)
-    if (copy !== this.#copies[index]) this.#bringUp(index)
+    if (copy !== this.#copies[index]) return
+    const here = pageOf(copy.doc)
+    if (here.all !== this.#page.all) throw new Breach(`the copy of ${copy.actor.name}, brought up to date, is another document: ${differs('it', this.#page.all, here.all).join()}`)
+  }
+
+  #copyOf(index: number): Copy {
+    return (this.#copies[index] ??= this.#newCopy(people[index]!))
   }
 
   #newCopy(actor: Actor): Copy {
     const doc = new Y.Doc()
-    doc.clientID = 1000 + this.#serial++
+    // Far apart, so that no broken byte makes one of another.
+    doc.clientID = (++this.#serial * 2_654_435_761) % 2_147_483_647
+    this.#shown.set(doc.clientID, actor.user)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.door.doc), ROOM)
     const manager = (origin: string) => new Y.UndoManager([textRoot(doc), recordRoot(doc)], { trackedOrigins: new Set([origin]), captureTimeout: 0 })
     return { doc, actor, undo: manager(OWN), undoOthers: manager(ROOM) }
@@ -245,8 +268,4 @@ function broken(update: Uint8Array, numbers: readonly number[]): Uint8Array {
   if (c % 3 === 0) return bytes.slice(0, a % bytes.length)
   bytes[a % bytes.length] = b % 256
   return bytes
-}
-
-function shown(page: Page): string {
-  return page.blocks.map((block) => block.all).join('\n')
 }
