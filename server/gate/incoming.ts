@@ -77,6 +77,7 @@ function checkCount(update: Uint8Array, structs: readonly Y.AbstractStruct[]): v
   // Of two groups under one id Yjs reads both and integrates the second.
   const groups = structs.filter((struct, i) => struct.id.client !== structs[i - 1]?.id.client)
   const clients = new Set(groups.map((struct) => struct.id.client))
+  if (clients.size > limits.clients) throw tooMuch()
   if (clients.size !== groups.length || clients.size !== readVarUint(createDecoder(update))) throw unreadable()
 }
 

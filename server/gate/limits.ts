@@ -4,6 +4,8 @@ export const limits = {
   bytes: 1024 * 1024,
   /** Insertions whose places conflict cost the square of their number: a thousand 30 ms, ten thousand seconds. */
   structs: 1_000,
+  /** Client ids in one update: a page has one, and a second after Yjs gave it another. */
+  clients: 16,
   /** Longest id or holder in a mark. */
   name: 200,
   /** Characters that were typed and deleted before anybody saw them; they leave only their number behind. */
