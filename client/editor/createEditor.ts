@@ -72,7 +72,9 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': seat.ready() ? say.draft : say.opening,
-      ...(isReader ? { 'aria-readonly': 'true', tabindex: '0' } : {}),
+      // An editable element takes the focus by itself, but what checks pages for their accessibility does not know it.
+      tabindex: '0',
+      ...(isReader ? { 'aria-readonly': 'true' } : {}),
     }),
     dispatchTransaction(transaction) {
       const { state, transactions } = view.state.applyTransaction(transaction)
