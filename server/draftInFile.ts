@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Draft, Party } from '../schema/draft.ts'
+import { checkImportable } from '../schema/importable.ts'
+import { parse } from '../schema/parse/parse.ts'
 import type { Refusal } from '../schema/refusal.ts'
-import { checkImportable, parse } from './standin/parse.ts'
 
 /** The parties of the 2012 negotiation, which every imported text is read with. */
 export async function knownParties(): Promise<Party[]> {

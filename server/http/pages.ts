@@ -20,6 +20,7 @@ export async function servePages(app: FastifyInstance, pages: Pages): Promise<vo
     await app.register(fastifyStatic, {
       root: built,
       wildcard: false,
+      cacheControl: false,
       // Names under assets/ carry a hash of their contents.
       setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
