@@ -1,0 +1,166 @@
+import type { UnitKind } from '../draft.ts'
+import { unitKinds } from '../draft.ts'
+import { endingStatus, readStatus } from './readStatus.ts'
+import type { PartyBook } from './partyBook.ts'
+import { isHeading, isListHeading, isUsualHeading, readLabel } from './readLabel.ts'
+import { readRemark } from './readRemark.ts'
+import type { SourceLine } from './sourceLines.ts'
+import { isHardWrapped } from './sourceLines.ts'
+
+/** The lines of one unit or note, before its words are read. */
+export interface Block {
+  readonly kind: UnitKind | 'note'
+  readonly label: string | null
+  /** It began with "//": another version of the unit before it. */
+  readonly alternative: boolean
+  /** The kind was written out, and the words end where the text says so. */
+  readonly explicit: boolean
+  readonly lines: SourceLine[]
+  /** What stands on each line, without the label. */
+  readonly parts: { readonly n: number; readonly text: string }[]
+}
+
+/** Divides a source into units and notes, by labels and known endings and only then by blank lines: half of the paragraphs of a
+ * real draft follow one another without one, and a title may have one after each line. */
+export function blocksOf(lines: readonly SourceLine[], book: PartyBook): Block[] {
+  const reader = new BlockReader(book, isHardWrapped(lines))
+  for (const line of lines) reader.read(line)
+  return reader.blocks
+}
+
+class BlockReader {
+  readonly blocks: Block[] = []
+  /** Nothing but marks can still be added to the last block. */
+  private closed = true
+  private items: UnitKind = 'paragraph'
+
+  constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean) {}
+
+  read(line: SourceLine): void {
+    const { text } = line
+    if (this.readExplicit(line) || this.readMark(line) || this.readNote(line)) return
+    const alternative = /^\/\/(?!\/)\s*/.exec(text)?.[0] ?? null
+    const words = alternative === null ? text : text.slice(alternative.length)
+    const found = alternative !== null && words === '' ? null : readLabel(words, this.items, this.isAfresh(line))
+    if (found && !(this.inTitle() && found.kind === 'paragraph' && this.isTitleLine(line))) return this.begin(line, found.kind, found.label, found.rest, alternative !== null)
+    if (alternative !== null) return this.begin(line, this.kindBefore(), null, words, true)
+    this.readUnlabelled(line)
+  }
+
+  private readUnlabelled(line: SourceLine): void {
+    const words = endingStatus(line.text)?.words ?? line.text
+    const last = this.last()
+    if (isListHeading(words)) return this.begin(line, 'subheading', null, line.text)
+    if (!last) return this.begin(line, this.isTitleLine(line) ? 'title' : isHeading(words) ? 'heading' : 'paragraph', null, line.text)
+    if (this.inTitle()) {
+      if (isUsualHeading(words)) return this.begin(line, 'heading', null, line.text)
+      const wrapped = (last.lines[last.lines.length - 1]?.text.length ?? 0) <= LONGEST_TITLE_LINE
+      if (wrapped && line.text.length <= LONGEST_TITLE_LINE && this.isTitleLine(line)) return this.add(line)
+      return this.begin(line, isHeading(words) ? 'heading' : 'paragraph', null, line.text)
+    }
+    if (this.isPendingLabel()) return this.add(line)
+    if (last.kind === 'chapter' && !this.closed && !line.blankBefore && isHeading(words) && isHeading(this.said())) return this.add(line)
+    if (isHeading(words)) return this.begin(line, 'heading', null, line.text)
+    if (this.continues(line)) return this.add(line)
+    this.begin(line, 'paragraph', null, line.text)
+  }
+
+  /** "\action 1bis.\ words\ marks": how a unit is printed that would be misread otherwise. */
+  private readExplicit(line: SourceLine): boolean {
+    const found = /^(\/\/ )?\\([a-z]+)(?: ([^\\]*))?\\(?= |$)(.*)$/s.exec(line.text)
+    const kind = unitKinds.find((each) => each === found?.[2])
+    if (!found || !kind) return false
+    this.begin(line, kind, found[3]?.trim() || null, found[4]!.trim(), Boolean(found[1]), true)
+    this.closed = true
+    return true
+  }
+
+  /** A line that only says something about the unit before it: a status, a lost footnote number, a remark, a note of movement. */
+  private readMark(line: SourceLine): boolean {
+    const last = this.last()
+    if (!last || last.kind === 'note') return false
+    const { text } = line
+    const isNumber = /^\d{0,3}\/(?:\s*IDEM)?$/.test(text)
+    const status = readStatus(text)
+    const enclosed = /^\(.*\)\.?$|^\[.*\]\.?$/s.test(text) && text.length < 600
+    const remark = enclosed && !this.isPendingLabel() && !this.inTitle() ? readRemark(text.replace(/\.$/, '').slice(1, -1), this.book) : null
+    if (!isNumber && !(status && (last.kind !== 'title' || status.level || status.date)) && !remark) return false
+    this.add(line)
+    this.closed = true
+    return true
+  }
+
+  private readNote(line: SourceLine): boolean {
+    const found = /^(?:\ufffd\s*[./]?|\d{1,3}\/(?!\s*IDEM)(?=\s))\s*(?=\S)/.exec(line.text)
+    if (!found) return false
+    const block: Block = { kind: 'note', label: /^\d+/.exec(line.text)?.[0] ?? null, alternative: false, explicit: false, lines: [line], parts: [{ n: line.n, text: line.text.slice(found[0].length) }] }
+    this.blocks.push(block)
+    this.closed = false
+    return true
+  }
+
+  private begin(line: SourceLine, kind: UnitKind, label: string | null, rest: string, alternative = false, explicit = false): void {
+    if (kind === 'objective' || kind === 'subheading') this.items = 'action'
+    if (kind === 'chapter' || kind === 'heading' || kind === 'title') this.items = 'paragraph'
+    this.blocks.push({ kind, label, alternative, explicit, lines: [line], parts: rest === '' ? [] : [{ n: line.n, text: rest }] })
+    this.closed = this.closes(rest)
+  }
+
+  private add(line: SourceLine): void {
+    const last = this.last()!
+    last.lines.push(line)
+    last.parts.push({ n: line.n, text: line.text })
+    this.closed = this.closed || this.closes(line.text)
+  }
+
+  private closes(text: string): boolean {
+    if (endingStatus(text)) return true
+    const enclosed = /[([]([^()[\]]{4,300})[)\]]\.?$/.exec(text.slice(-320))
+    return enclosed !== null && readRemark(enclosed[1]!, this.book) !== null
+  }
+
+  private last(): Block | undefined {
+    return this.blocks[this.blocks.length - 1]
+  }
+
+  /** The kind of an alternative without a label: that of what it stands against. */
+  private kindBefore(): UnitKind {
+    const kind = this.last()?.kind ?? 'paragraph'
+    return kind === 'note' || kind === 'title' || kind === 'heading' || kind === 'subheading' ? 'paragraph' : kind
+  }
+
+  private inTitle(): boolean {
+    return this.blocks.length === 1 && this.last()?.kind === 'title' && !this.closed
+  }
+
+  private isPendingLabel(): boolean {
+    const last = this.last()
+    return !this.closed && last !== undefined && last.label !== null && last.parts.length === 0
+  }
+
+  private isTitleLine(line: SourceLine): boolean {
+    return line.text.length <= LONGEST_TITLE && !/[.;:!?]$/.test(line.text) && !isUsualHeading(line.text)
+  }
+
+  /** The last words of the last block. */
+  private said(): string {
+    const last = this.last()
+    return last?.parts[last.parts.length - 1]?.text ?? ''
+  }
+
+  private isAfresh(line: SourceLine): boolean {
+    return this.closed || line.blankBefore || /(?:[.:;!?,]|[;,] (?:and|or|y|e|et|ou|o))["”’)\]]*$/.test(this.said())
+  }
+
+  private continues(line: SourceLine): boolean {
+    const last = this.last()!
+    if (this.closed || last.kind === 'heading' || last.kind === 'subheading') return false
+    const ended = /[.:;!?]["”’)\]]*$/.test(this.said())
+    const goesOn = /^[\p{Ll},.;:)\]!?]/u.test(line.text)
+    if (line.blankBefore) return goesOn && !ended
+    return goesOn || !ended || this.hardWrapped
+  }
+}
+
+const LONGEST_TITLE = 400
+const LONGEST_TITLE_LINE = 130

@@ -1,0 +1,89 @@
+import type { UnitKind } from '../draft.ts'
+
+/** A label at the beginning of a line, with what follows it. */
+export interface FoundLabel {
+  readonly kind: UnitKind
+  readonly label: string
+  readonly rest: string
+}
+
+/** The label a line begins with; null where it begins with none.
+ *
+ * A label is followed by nothing or by the beginning of a sentence: "Objective 1.2 of the Plan" and "2.5 million" are text.
+ * `items` is the kind of a numbered unit in this place: an action under an objective, a paragraph elsewhere. Only where a unit may
+ * begin afresh can the words after a number begin small ("(a) promoting …"), since "3. of the Plan" may also be the rest of a line. */
+export function readLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
+  return chapterLabel(line) ?? objectiveLabel(line) ?? numberLabel(line, items, afresh) ?? wordLabel(line)
+}
+
+/** Whether a line is the heading of a list ("Actions"). */
+export function isListHeading(words: string): boolean {
+  return words.length < 40 && listHeading.test(words)
+}
+
+/** Whether a line is a heading: words in capitals, with or without a colon, or one of the usual headings. */
+export function isHeading(words: string): boolean {
+  return words.length <= 100 && (isUsualHeading(words) || capitals.test(words)) && /\p{L}{3}/u.test(words)
+}
+
+/** Whether a line is a heading beyond doubt, also where a title in capitals may still go on. */
+export function isUsualHeading(words: string): boolean {
+  return words.length <= 100 && (usual.test(words) || (words.endsWith(':') && capitals.test(words)))
+}
+
+const latin = String.raw`(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies|terdecies|quat|quint|quinqiues|sex)`
+const after = String.raw`(?=$|\s+[^\s\p{Ll},;:.)\]]|[^\s\p{Ll}\d,;:.)\]])`
+const afterItem = String.raw`(?=$|\s+[^\s,;:.)\]]|[^\s\p{Ll}\d,;:.)\]])`
+const chapterWord = String.raw`(?:CHAPTER|CAP[IÍ]TULO|CHAPITRE|PART|PARTE|PARTIE|SECTION|SECCIÓN|SEÇÃO|ANNEX|ANEXO|ANNEXE|Chapter|Cap[ií]tulo|Chapitre)`
+const chapter = new RegExp(String.raw`^(${chapterWord} (?:\d{1,3}|[IVXLC]{1,6}|[A-Z])(?: ?${latin})?\.?)(?: ?[–—:-] ?|\s+|$)(.*)$`, 'su')
+const objective = new RegExp(
+  String.raw`^((?:Objective|OBJECTIVE|Objetivo|OBJETIVO|Objectif|OBJECTIF|Goal|GOAL|Meta|META) \d{1,3}(?:\.\d{1,3}){0,3}\.?(?: ?\(?${latin}\)?\.?)?)(?:\s*[–—:-](?=\s|$))?${after}\s*(.*)$`, 'su',
+)
+const item = new RegExp(
+  String.raw`^((?:(?:ALT|Alt) )?(?:(?:PP|OP|Pp|Op|PA|DP)\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}))` +
+    String.raw`(?:[ .(]{0,3}${latin}(?!\p{L}))?(?: ?(?:ante|alt\d{0,2})(?!\p{L}))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
+)
+const wordy = /^(\p{Lu}[\p{L}\p{M}\p{N}’'()/ -]{1,50}:)(\s.*|)$/su
+const listHeading = /^(?:Actions?|ACTIONS?|Acci[oó]n(?:es)?|A[cç](?:ão|ões)|Activities|Actividades|Activités|Atividades|Measures|Medidas|Mesures|Targets|Indicators|Commitments|Recommendations):?$/
+const usual = /^(?:(?:INTRODUCTION|PREAMBLE|BACKGROUND|FOREWORD|CONCLUSIONS?|FINAL PROVISIONS|FOLLOW-UP|INTRODUCCIÓN|PREÁMBULO|PRÉAMBULE|INTRODUÇÃO|PREÂMBULO):?|(?:Introduction|Preamble|Background|Introducción|Preámbulo|Préambule|Introdução|Preâmbulo):?)$/
+const capitals = /^(?=.*\p{Lu}{2})[\p{Lu}\p{N}][\p{Lu}\p{M}\p{N} ,'’()&/–—-]*:?$/u
+
+function chapterLabel(line: string): FoundLabel | null {
+  const found = chapter.exec(line)
+  if (!found) return null
+  const [, label = '', rest = ''] = found
+  const separated = /^\s*[–—:-]/.test(line.slice(label.length))
+  const isName = label === label.toUpperCase() ? !/^\p{Ll}/u.test(rest) || separated : separated || rest === ''
+  return isName ? { kind: 'chapter', label: single(label), rest } : null
+}
+
+function objectiveLabel(line: string): FoundLabel | null {
+  const found = objective.exec(line)
+  return found && { kind: 'objective', label: single(found[1]!), rest: found[2]! }
+}
+
+function numberLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
+  const found = item.exec(line)
+  if (!found) return null
+  const [, label = '', rest = ''] = found
+  const closed = /[.):]$/.test(label)
+  const marked = /^(?:PP|OP|Pp|Op|PA|DP)\d|\d\.\d/.test(label) || new RegExp(`${latin}$|(?:ante|alt\\d*)$`).test(label)
+  if (!closed && !marked) return null
+  if (/^\p{Ll}/u.test(rest) && !(afresh && closed)) return null
+  if (/^\(?\p{L}/u.test(label) && !/^(?:PP|OP|Pp|Op|PA|DP|ALT|Alt)/.test(label) && !/^\(?(?:[a-zA-Z]|[ivx]+|[IVX]+)(?:[ .(]|[):])/.test(label)) return null
+  return { kind: items, label: single(label), rest }
+}
+
+/** "Purpose:" – some words and a colon, after which a sentence begins or the line ends. */
+function wordLabel(line: string): FoundLabel | null {
+  const found = wordy.exec(line.length > 4000 ? line.slice(0, 60) : line)
+  if (!found) return null
+  const label = found[1]!
+  const rest = line.slice(label.length).trimStart()
+  if (label.split(/\s+/).length > 5 || /^[\p{Ll}\d]/u.test(rest)) return null
+  return rest === '' && capitals.test(label) ? null : { kind: 'paragraph', label: single(label), rest }
+}
+
+function single(label: string): string {
+  return label.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,77 @@
+import { attribution } from '../attribution.ts'
+import type { BracketFacts, Moved, Party, Position, Unit } from '../draft.ts'
+import { noFacts } from '../draft.ts'
+import type { Block } from './blocks.ts'
+import type { PrintedStatus } from './readStatus.ts'
+import type { PartyBook } from './partyBook.ts'
+import { readRemark } from './readRemark.ts'
+import type { ReadWords, WordsContext } from './readWords.ts'
+import { readWords } from './readWords.ts'
+import { splitMarks } from './splitMarks.ts'
+
+/** A unit as it was read, with what only the whole text can settle: its status, and the footnote number that was lost behind it. */
+export interface ReadUnit {
+  readonly unit: Unit
+  readonly block: Block
+  readonly words: ReadWords
+  readonly status: PrintedStatus | null
+  /** Number of the note printed after the status on a line of its own; empty where only the slash is left. */
+  readonly slash: string | null
+  readonly facts: Readonly<Record<string, BracketFacts>>
+  /** The line of the source a character of the words stands on. */
+  readonly lineOf: (at: number) => number
+}
+
+/** Reads one unit. The words, the label, the remarks and the status together are all that stands on its lines. */
+export function readUnit(block: Block, id: string, parties: readonly Party[], context: WordsContext): ReadUnit {
+  const { words: text, ended, status, slash, after } = splitMarks(block.parts.map((part) => part.text).join('\n'))
+  const words = readWords(text, context, ended)
+  const marks = new Marks(context.book)
+  if (words.whole !== null) marks.takeOver(words.facts.get(words.whole))
+  for (const { remark, printed } of words.trailing) marks.add(printed, remark)
+  for (const printed of after) marks.add(printed, readRemark(printed.replace(/\.$/, '').slice(1, -1), context.book))
+  const by = words.by ?? marks.by
+  const house = by !== null && block.alternative ? attribution(parties, by) : null
+  const { kind } = block
+  const first = block.lines[0]!
+  const last = block.lines[block.lines.length - 1]!
+  const unit: Unit = {
+    ...noFacts, id, kind: kind === 'note' ? 'paragraph' : kind, by, runs: words.runs, label: block.label, moved: marks.moved,
+    positions: marks.positions, remarks: marks.remarks.filter((remark) => remark !== house), lines: [first.n, last.n],
+  }
+  const facts = Object.fromEntries([...words.facts].filter(([bracket]) => bracket !== words.whole))
+  return { unit, block, words, status, slash: slash?.number ?? null, facts, lineOf: lineIn(block, text) }
+}
+
+/** The remarks of a unit, sorted into what they say. */
+class Marks {
+  readonly positions: Position[] = []
+  readonly remarks: string[] = []
+  moved: Moved | null = null
+  by: string | null = null
+
+  constructor(private readonly book: PartyBook) {}
+
+  takeOver(facts: { positions: Position[]; remarks: string[] } | undefined): void {
+    this.positions.push(...(facts?.positions ?? []))
+    this.remarks.push(...(facts?.remarks ?? []))
+  }
+
+  add(found: string, remark: ReturnType<typeof readRemark>): void {
+    const printed = found.replace(/\s*\n\s*/g, ' ')
+    if (remark?.type === 'positions') this.positions.push(...remark.parties.map((party) => ({ party, stance: remark.stance, printed, note: null })))
+    else if ((remark?.type === 'origin' || remark?.type === 'destination') && !this.moved) this.moved = { role: remark.type, other: null, printed }
+    else {
+      if (remark?.type === 'attribution' && this.by === null) this.by = remark.parties.join(',')
+      this.remarks.push(printed)
+    }
+  }
+}
+
+function lineIn(block: Block, text: string): (at: number) => number {
+  return (at) => {
+    let line = 0
+    for (let from = text.indexOf('\n'); from >= 0 && from < at; from = text.indexOf('\n', from + 1)) line += 1
+    return block.parts[line]?.n ?? block.lines[0]!.n
+  }
+}

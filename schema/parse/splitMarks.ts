@@ -1,0 +1,80 @@
+import type { PrintedStatus } from './readStatus.ts'
+import { endingStatus } from './readStatus.ts'
+
+/** The words of a unit and the marks after them, told apart. */
+export interface Divided {
+  readonly words: string
+  /** The text itself says where the words end. */
+  readonly ended: boolean
+  readonly status: PrintedStatus | null
+  /** The status, or the words where there is none, had a slash on a line of its own behind it: a lost footnote number. */
+  readonly slash: { readonly number: string; readonly idem: boolean } | null
+  /** Groups in brackets that stand after the status, and whatever else stands there, in order. */
+  readonly after: readonly string[]
+}
+
+/** Takes the marks off the end of a unit's body: a status is only one at the end, or where nothing but remarks follow it.
+ *
+ * Words that end with a backslash and a space ("… was AGREED\ ") end there, whatever they look like. */
+export function splitMarks(body: string): Divided {
+  const end = endOfWords(body)
+  if (end !== null) {
+    const rest = divide(body.slice(end + 1))
+    return { ...rest, ended: true, words: body.slice(0, end), after: [...piecesOf(rest.words), ...rest.after] }
+  }
+  return divide(body)
+}
+
+function divide(body: string): Divided {
+  let left = body.trimEnd()
+  const after: string[] = []
+  for (let groups = 0; groups < MOST_GROUPS; groups++) {
+    const slash = /\n\s*(\d{0,3})\/\s*(IDEM)?$/.exec(left.slice(-40))
+    const bare = slash ? left.slice(0, left.length - slash[0].length).trimEnd() : left
+    const found = endingStatus(bare)
+    if (found) return { words: found.words, ended: false, status: found.status, slash: slash && { number: slash[1]!, idem: Boolean(slash[2]) }, after: after.reverse() }
+    if (slash && after.length === 0) return { words: bare, ended: false, status: null, slash: { number: slash[1]!, idem: Boolean(slash[2]) }, after: [] }
+    const start = groupBefore(left, left.length)
+    if (start === null) break
+    after.push(left.slice(start))
+    left = left.slice(0, start).trimEnd()
+  }
+  return { words: body.trimEnd(), ended: false, status: null, slash: null, after: [] }
+}
+
+/** Where the group in round or square brackets that ends at `end` begins; null where none ends there. */
+export function groupBefore(text: string, end: number): number | null {
+  const closer = text.charAt(end - 1) === '.' ? text.charAt(end - 2) : text.charAt(end - 1)
+  const opener = closer === ')' ? '(' : closer === ']' ? '[' : null
+  if (opener === null) return null
+  let depth = 0
+  for (let at = end - 1; at >= 0 && end - at <= LONGEST_GROUP; at--) {
+    if (text.charAt(at) === closer) depth += 1
+    else if (text.charAt(at) === opener && --depth === 0) return at
+  }
+  return null
+}
+
+function endOfWords(body: string): number | null {
+  for (let at = body.indexOf('\\'); at >= 0; at = body.indexOf('\\', at + 1)) {
+    if (/\s|^$/.test(body.charAt(at + 1))) return at
+    at += 1
+  }
+  return null
+}
+
+/** Marks that no status stands between: groups one by one, anything else as it is. */
+function piecesOf(marks: string): string[] {
+  const out: string[] = []
+  let left = marks.trim()
+  while (left !== '') {
+    const start = groupBefore(left, left.length)
+    if (start === null || out.length > MOST_GROUPS) break
+    out.push(left.slice(start))
+    left = left.slice(0, start).trimEnd()
+  }
+  return [...(left === '' ? [] : [left]), ...out.reverse()]
+}
+
+const MOST_GROUPS = 12
+const LONGEST_GROUP = 700

@@ -1,0 +1,68 @@
+import { attribution } from '../attribution.ts'
+import type { Draft, Unit } from '../draft.ts'
+import { createPartyBook } from '../parse/partyBook.ts'
+import { readRemark } from '../parse/readRemark.ts'
+import { readStatus } from '../parse/readStatus.ts'
+import { headOf, houseStyle, noteNumbers, remarksOf, stampText } from './houseStyle.ts'
+import type { Piece } from './pieces.ts'
+import type { Mark, Rendition, RenditionBlock } from './rendition.ts'
+import type { WordStyle } from './wordPieces.ts'
+import { wordPieces } from './wordPieces.ts'
+
+/** The draft with every mark, as the house prints it. */
+export function annotated(draft: Draft): Rendition {
+  const house = houseStyle(draft)
+  const idem = idemStamps(draft)
+  return {
+    as: 'annotated', title: draft.title, symbol: draft.symbol, stillOpen: [],
+    blocks: draft.units.map((unit) => annotatedBlock(draft, unit, house, idem)),
+    notes: draft.notes.map((note, at) => ({ number: String(at + 1), text: note.text })),
+  }
+}
+
+/** One unit of the annotated text, in this style of words. */
+export function annotatedBlock(draft: Draft, unit: Unit, style: WordStyle, idem: ReadonlySet<string>): RenditionBlock {
+  return {
+    unit: unit.id, kind: unit.kind, label: unit.label, alternative: unit.alternativeTo !== null, by: unit.by,
+    deleted: unit.stamp?.decision === 'deleted', pieces: unitPieces(draft, unit, style), marks: marksOf(draft, unit, idem.has(unit.id)),
+  }
+}
+
+/** The units whose stamp cites a note that an earlier one cites: they print "IDEM", for the note stands at the foot once. */
+export function idemStamps(draft: Pick<Draft, 'units'>): ReadonlySet<string> {
+  const cited = new Set<string>()
+  const idem = new Set<string>()
+  for (const { id, stamp } of draft.units) {
+    if (!stamp?.note) continue
+    if (cited.has(stamp.note)) idem.add(id)
+    cited.add(stamp.note)
+  }
+  return idem
+}
+
+/** The words of a unit; those of a proposed unit in its holder's bracket, an alternative in a bracket with the name behind it. */
+function unitPieces(draft: Draft, unit: Unit, style: WordStyle): Piece[] {
+  const pieces = wordPieces(unit.runs, style)
+  if (unit.by === null) return pieces
+  const mark = { id: unit.id, kind: 'ins', by: unit.by, parent: null } as const
+  const head = unit.alternativeTo === null ? headOf(draft.parties, mark) : ''
+  const own = pieces.map((piece): Piece => (piece.type === 'words' ? { ...piece, brackets: [mark, ...piece.brackets] } : piece))
+  return [{ type: 'open', mark, text: `[${head}` }, ...own, { type: 'close', mark, text: ']' }]
+}
+
+function marksOf(draft: Draft, unit: Unit, idem: boolean): Mark[] {
+  const book = createPartyBook(draft.parties)
+  const isAttribution = (remark: string) => readRemark(remark.replace(/\.$/, '').slice(1, -1), book)?.type === 'attribution'
+  const named = unit.by !== null && unit.alternativeTo !== null && !unit.remarks.some(isAttribution) ? [attribution(draft.parties, unit.by)] : []
+  const attributions = unit.remarks.filter(isAttribution)
+  const positions = remarksOf(draft.parties, { positions: unit.positions, remarks: [] })
+  const remark = (text: string): Mark => ({ type: 'remark', text })
+  const number = unit.stamp?.note ? noteNumbers(draft).get(unit.stamp.note) : undefined
+  return [
+    ...[...named, ...attributions, ...positions].map(remark),
+    ...(unit.stamp ? [{ type: 'stamp', text: stampText(unit.stamp, number === undefined ? null : { number, idem }) } as const] : []),
+    ...(unit.moved ? [{ type: 'moved', text: unit.moved.printed } as const] : []),
+    // What nobody understood stands last, where nothing can be taken for it; a second status least of all before the first.
+    ...unit.remarks.filter((each) => !isAttribution(each)).sort((a, b) => Number(readStatus(a) !== null) - Number(readStatus(b) !== null)).map(remark),
+  ]
+}

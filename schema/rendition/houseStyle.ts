@@ -1,0 +1,57 @@
+import { printedDay } from '../calendar.ts'
+import type { BracketFacts, BracketMark, Draft, Party, Position, Stamp } from '../draft.ts'
+import { holders } from '../draft.ts'
+import { fullName, shortForm } from '../parties.ts'
+import type { WordStyle } from './wordPieces.ts'
+
+/** What a bracket says of itself in print: "Uru: ", "Uru delete: ", "ARG, BRA hold: ", nothing where nobody is named. */
+export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark, 'by' | 'kind'>): string {
+  const names = holders(by).map((code) => shortForm(parties, code)).join(', ')
+  const verb = { ins: '', del: 'delete', hold: 'hold' }[kind]
+  if (names === '') return kind === 'del' ? 'delete: ' : ''
+  return `${[names, verb].filter(Boolean).join(' ')}: `
+}
+
+/** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". */
+export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'>, note: { readonly number: string; readonly idem: boolean } | null): string {
+  const cited = note && `${note.number}/${note.idem ? ' IDEM' : ''}`
+  return [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), cited].filter(Boolean).join(' ')
+}
+
+/** A position in words: as found in the text it came from, or in the house's own. */
+export function positionText(parties: readonly Party[], { party, stance, printed }: Position): string {
+  if (printed !== null) return printed
+  const name = fullName(parties, party)
+  const subject = name.charAt(0).toUpperCase() + name.slice(1)
+  if (stance === 'pending consultations') return `(Pending consultations by ${name})`
+  return `(${subject} ${{ proposes: 'proposes', supports: 'supports', opposes: 'opposes', reserves: 'reserves its position', 'can live with': 'can live with this' }[stance]})`
+}
+
+/** Positions and remarks as they stand in the line: those a note prints are left to the note, and one remark of several parties stands once. */
+export function remarksOf(parties: readonly Party[], { positions, remarks }: BracketFacts): string[] {
+  const said = positions.filter((position) => position.note === null).map((position) => positionText(parties, position))
+  return [...said.filter((text, at) => text !== said[at - 1]), ...remarks]
+}
+
+/** The numbers notes are cited by: their place at the foot. */
+export function noteNumbers(draft: Pick<Draft, 'notes'>): ReadonlyMap<string, string> {
+  return new Map(draft.notes.map((note, at) => [note.id, String(at + 1)]))
+}
+
+/** The words of a draft in the house's notation. */
+export function houseStyle(draft: Pick<Draft, 'parties' | 'brackets' | 'notes'>): WordStyle {
+  const numbers = noteNumbers(draft)
+  return {
+    head: (mark) => headOf(draft.parties, mark),
+    numberOf: (note) => numbers.get(note) ?? null,
+    behind: (bracket) => (draft.brackets[bracket] ? remarksOf(draft.parties, draft.brackets[bracket]) : []),
+    escaped: false,
+    numbered: false,
+  }
+}
+
+/** Two digits of the year where they are enough to tell the century. */
+function shortDay(day: string): string {
+  const year = Number(day.slice(0, 4))
+  return year >= 1945 && year < 2045 ? printedDay(day) : `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`
+}

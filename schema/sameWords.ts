@@ -1,0 +1,43 @@
+import type { BracketMark, Run } from './draft.ts'
+import { normalRuns } from './runs.ts'
+
+/** Whether two texts have the same words under the same brackets and notes, ids apart. Which of two neighbours a space belongs to does
+ * not count, since print shows it to nobody. Also tells which id of the one is which of the other. */
+export function sameWords(a: readonly Run[], b: readonly Run[]): ReadonlyMap<string, string> | null {
+  const [left, right] = [shapeOf(a), shapeOf(b)]
+  return left.shape === right.shape ? new Map(left.ids.map((id, at) => [id, right.ids[at]!])) : null
+}
+
+function shapeOf(unitRuns: readonly Run[]): { shape: string; ids: string[] } {
+  const runs = normalRuns(unitRuns)
+  const names = new Map<string, number>()
+  const sizes = new Map<string, number>()
+  const nameOf = (id: string) => {
+    if (!names.has(id)) names.set(id, names.size)
+    return names.get(id)!
+  }
+  for (const run of runs) for (const mark of run.brackets) sizes.set(`${mark.kind} ${mark.id}`, (sizes.get(`${mark.kind} ${mark.id}`) ?? 0) + run.text.trim().length)
+  const order = (x: BracketMark, y: BracketMark) => {
+    const key = (mark: BracketMark) => `${mark.kind} ${mark.by}`
+    const known = (mark: BracketMark) => names.get(mark.id) ?? names.size
+    return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
+  }
+  const parts: [separated: boolean, text: string, marks: unknown[], notes: readonly string[]][] = []
+  let spaced = false
+  for (const run of runs) {
+    const words = run.text.split(/(\s+)/)
+    for (const word of words) {
+      if (word.trim() === '') {
+        spaced ||= word !== ''
+        continue
+      }
+      const marks = [...run.brackets].sort(order).map((mark) => [nameOf(mark.id), mark.kind, mark.by, mark.parent === null ? null : nameOf(mark.parent)])
+      const last = parts[parts.length - 1]
+      if (last && !spaced && JSON.stringify(last.slice(2)) === JSON.stringify([marks, run.notes])) last[1] += word
+      else parts.push([parts.length > 0 && spaced, word, marks, run.notes])
+      spaced = false
+    }
+  }
+  const blank = [...sizes].filter(([, size]) => size === 0).map(([key]) => key.split(' ')[0])
+  return { shape: JSON.stringify([parts, blank]), ids: [...names.keys()] }
+}
