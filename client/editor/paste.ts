@@ -31,7 +31,7 @@ export function paste(seat: Seat, structure: Structure, withdraw: (bracket: stri
           event.preventDefault()
           event.clipboardData.setData('text/plain', textOfSlice(view.state.selection.content(), seat.draft()))
           const { from, to } = view.state.selection
-          if (!erase(view, seat, 'back', 'character', withdraw)) view.dispatch(acrossUnits(view.state, from, to) ? eraseWithin(view.state.tr, from, to) : view.state.tr.delete(from, to))
+          if (!erase(view, seat, 'back', 'character', withdraw)) view.dispatch(acrossUnits(view.state, from, to) ? eraseWithin(view.state, from, to, seat) : view.state.tr.delete(from, to))
           return true
         },
       },

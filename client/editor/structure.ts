@@ -117,7 +117,7 @@ export function kindAfter(kind: UnitKind): UnitKind {
 
 function entered(view: EditorView, seat: Seat): readonly Step[] | null {
   const { selection } = view.state
-  if (!selection.empty) view.dispatch(eraseWithin(view.state.tr, selection.from, selection.to))
+  if (!selection.empty) view.dispatch(eraseWithin(view.state, selection.from, selection.to, seat))
   const place = unitAt(view.state.doc, view.state.selection.from)
   if (!place || !view.state.selection.empty) return null
   const id = unitId(place.node)
@@ -182,7 +182,11 @@ function pasted(view: EditorView, seat: Seat, texts: readonly string[]): readonl
     let step: Step | null = null
     // Each follows the one before it, which has no id until it is there.
     return {
-      deed: (now) => (step = insertion(now, () => last, kind, text)).deed(now),
+      deed(now) {
+        const after = last
+        step = insertion(now, () => after, kind, text)
+        return step.deed(now)
+      },
       arrived: (now) => {
         const there = step?.arrived(now) ?? null
         if (there) last = there.unit

@@ -6,7 +6,7 @@ import type { PartyCode } from '../../schema/draft.ts'
 import { cleanText } from '../../schema/hygiene.ts'
 import { compose, wordAfter, wordBefore } from './composition/compose.ts'
 import { isOwn, ownMarks, piecesBetween } from './ownership.ts'
-import { closedTo } from './permit.ts'
+import { closedTo, refusalOf } from './permit.ts'
 import type { Seat } from './seat.ts'
 import { unitAt, unitId, unitsBetween } from './unitNode.ts'
 
@@ -24,7 +24,7 @@ export function typeText(view: EditorView, seat: Seat, from: number, to: number,
   const party = seat.speaksFor()
   if (party === null) {
     if (!acrossUnits(view.state, from, to)) return false
-    view.dispatch(eraseWithin(view.state.tr, from, to).insertText(text, from).scrollIntoView())
+    view.dispatch(eraseWithin(view.state, from, to, seat).insertText(text, from).scrollIntoView())
     return true
   }
   const marks = ownMarks(doc, from, to, party)
@@ -40,7 +40,7 @@ export function erase(view: EditorView, seat: Seat, direction: 'back' | 'on', un
   const party = seat.speaksFor()
   if (party === null) {
     if (empty || !acrossUnits(state, from, to)) return false
-    view.dispatch(eraseWithin(state.tr, from, to).scrollIntoView())
+    view.dispatch(eraseWithin(state, from, to, seat).scrollIntoView())
     return true
   }
   const place = unitAt(state.doc, from)
@@ -63,10 +63,17 @@ export function strike(view: EditorView, seat: Seat, party: PartyCode): boolean 
   return !empty && compose(view, seat, party, { from, to }, '')
 }
 
-/** Deletes what is selected in each unit, and no unit: where one ends and the next begins is not a matter of typing. */
-export function eraseWithin(tr: Transaction, from: number, to: number): Transaction {
-  for (const unit of unitsBetween(tr.doc, from, to).reverse())
-    if (unit.from < unit.to) tr.delete(unit.pos + 1 + unit.from, unit.pos + 1 + unit.to)
+/** Deletes what is selected in each unit, and no unit: where one ends and the next begins is not a matter of typing. Units that are
+ * closed keep their words, and why is said. */
+export function eraseWithin(state: EditorState, from: number, to: number, seat: Seat): Transaction {
+  const tr = state.tr
+  for (const unit of unitsBetween(state.doc, from, to).reverse()) {
+    if (unit.from === unit.to) continue
+    const [start, end] = [unit.pos + 1 + unit.from, unit.pos + 1 + unit.to]
+    const refusal = refusalOf(state.tr.delete(start, end), seat)
+    if (refusal) queueMicrotask(() => seat.refused(refusal))
+    else tr.delete(start, end)
+  }
   return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size))))
 }
 

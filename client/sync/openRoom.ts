@@ -1,4 +1,5 @@
 import type { Transaction } from 'prosemirror-state'
+import { Selection as TextCursor } from 'prosemirror-state'
 import type { Draft, PartyCode, Unit } from '../../schema/draft.ts'
 import { emptyDraft } from '../../schema/draft.ts'
 import { judgeUnit } from '../../schema/judge.ts'
@@ -68,6 +69,10 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   let current: Link = connect(() => {
     if (ready) return
     ready = true
+    const { tr } = editor.view.state
+    // Before the text came there was nothing to put a cursor into.
+    editor.view.dispatch(redraw(tr.setSelection(TextCursor.atStart(tr.doc))))
+    editor.colour()
     editor.view.setProps({})
     tellWhere()
     tellPeople()

@@ -24,7 +24,9 @@ export interface Field {
 
 /** What the field looks like. */
 export interface FieldLook {
-  /** "[Uru: " and "]"; for a whole unit its label's place. */
+  /** "[" and "]" around words, nothing around a whole unit. */
+  readonly opens: string
+  /** "Uru: " */
   readonly before: string
   readonly after: string
   readonly ink: string
@@ -52,7 +54,7 @@ export function createField(look: FieldLook, events: FieldEvents): Field {
   hint.className = 'composing-hint'
   hint.setAttribute('aria-hidden', 'true')
   hint.textContent = look.hint
-  dom.append(glyph(look.before), words, glyph(look.after), hint)
+  dom.append(glyph(look.opens, glyphHolder(look.before)), words, glyph(look.after), hint)
 
   const text = () => (words.textContent ?? '').replace(/\u00a0/g, ' ').replace(/\s*\n\s*/g, ' ')
   words.addEventListener('input', () => {
@@ -109,10 +111,18 @@ function commandOf(event: KeyboardEvent, words: HTMLElement, events: FieldEvents
   return null
 }
 
-function glyph(text: string): HTMLElement {
+/** The name in a bracket, smaller than the words. */
+export function glyphHolder(text: string): HTMLElement {
+  const span = document.createElement('span')
+  span.className = 'glyph-holder'
+  span.textContent = text
+  return span
+}
+
+function glyph(...parts: (string | HTMLElement)[]): HTMLElement {
   const span = document.createElement('span')
   span.className = 'glyph'
-  span.textContent = text
+  span.append(...parts)
   return span
 }
 

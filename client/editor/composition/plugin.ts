@@ -9,7 +9,7 @@ import { drop, reach, table } from './compose.ts'
 import type { Composition, CompositionState } from './composition.ts'
 import { changeComposition, closeComposition, compositionIn, compositionKey, isAstray, isWorthKeeping, nextComposition } from './composition.ts'
 import type { Field } from './field.ts'
-import { createField } from './field.ts'
+import { createField, glyphHolder } from './field.ts'
 
 /** Shows a proposal while it is written, in the text and in nobody's document. */
 export function composition(seat: Seat): Plugin<CompositionState> {
@@ -49,9 +49,11 @@ export function composition(seat: Seat): Plugin<CompositionState> {
         const field = fieldOf(open).dom
         field.classList.toggle('is-sending', open.sending)
         field.classList.toggle('is-empty', open.text === '')
+        field.classList.toggle('has-struck', open.block === null && open.from < open.to)
         const spec = { side: open.block === null ? 1 : -1, key: 'composition', stopEvent: () => true, ignoreSelection: true, marks: [] }
         const struck = open.block === null && open.from < open.to
         return DecorationSet.create(state.doc, [
+          ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: 1, key: `opens ${open.party}`, marks: [], ignoreSelection: true })] : []),
           ...(struck ? [Decoration.inline(open.from, open.to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })] : []),
           Decoration.widget(open.to, field, spec),
         ])
@@ -81,11 +83,21 @@ export function composition(seat: Seat): Plugin<CompositionState> {
   })
 }
 
+/** Where words are to go the bracket opens before them. */
+function opener(open: Composition, seat: Seat): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'glyph'
+  element.style.setProperty('--ink', ink(open.party))
+  element.append('[', glyphHolder(`${holderShorts(open.party, seat.draft())}: `))
+  return element
+}
+
 function lookOf(open: Composition, seat: Seat): Parameters<typeof createField>[0] {
   const draft = seat.draft()
   const short = holderShorts(open.party, draft)
   return {
-    before: open.block === null ? `[${short}: ` : `${short}: `,
+    opens: open.block === null ? '[' : '',
+    before: `${short}: `,
     after: open.block === null ? ']' : '',
     ink: ink(open.party),
     block: open.block !== null,

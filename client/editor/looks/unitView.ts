@@ -58,8 +58,9 @@ class UnitView implements NodeView {
     fill(this.#alternative, look.alternative === null ? '' : 'or')
     this.#alternative.title = look.alternative === null ? '' : `Alternative to ${look.alternative}`
     this.#drawStamp(look)
-    const after = [...(look.proposed ? [`Proposed by ${look.proposed.by}`] : []), ...(look.moved ? [look.moved] : []), ...look.after]
-    fill(this.#after, after.join('  '))
+    const after = [...(look.moved ? [look.moved] : []), ...look.after].join('  ')
+    this.#after.replaceChildren(...(look.proposed ? [line('unit-proposer', `Proposed by ${look.proposed.by}`)] : []), look.proposed && after ? '  ' : '', after)
+    this.#after.hidden = !look.proposed && after === ''
     if (look.proposed) this.dom.style.setProperty('--ink', look.proposed.ink)
     else this.dom.style.removeProperty('--ink')
   }
