@@ -115,8 +115,11 @@ export function attributesOf({ brackets, notes }: Pick<Run, 'brackets' | 'notes'
 
 /** Writes a whole draft into a new document, in one transaction. */
 export function writeDraft(doc: Y.Doc, draft: Draft): void {
-  const text = draft.units.map((unit, i): TextChange => ({ op: 'insert', after: draft.units[i - 1]?.id ?? null, unit }))
-  applyEffect(doc, { text, record: recordOf(draft) })
+  doc.transact(() => {
+    // All at once: looking for the place of each would take the square of their number.
+    textRoot(doc).insert(0, draft.units.map(newElement))
+    applyEffect(doc, { text: [], record: recordOf(draft) })
+  }, ACT_ORIGIN)
 }
 
 /** Applies what an act changes to a live document, in one transaction. Changes of units that are gone are passed over. */

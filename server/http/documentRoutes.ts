@@ -68,7 +68,7 @@ export function documentRoutes(app: FastifyInstance, parts: HttpParts): void {
       const { user } = await visitor(parts, request)
       const member = (await store.memberships(user.id)).find(({ role }) => staff.includes(role))
       if (!member) throw new Problem(403, 'role', 'Only the chair and the secretariat may bring in a document.')
-      if (request.body === 'too large') throw new Problem(413, 'size', 'This file is too large to be a draft: at most 5 megabytes of text are taken. Nothing was brought in.')
+      if (request.body === 'too large') throw new Problem(413, 'size', 'This file is too large to be a draft: at most 3 megabytes of text are taken. Nothing was brought in.')
       const query = request.query as { title?: string; symbol?: string; name?: string }
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const file = query.name ?? 'a text without a name'

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 
-/** Longest file taken, in bytes: twenty times the longest draft among the seeds. */
-const longest = 5_000_000
+/** Longest file taken, in bytes: more than a draft of two thousand pages, and a few seconds of work. */
+const longest = 3_000_000
 /** Where even reading on stops. */
 const hopeless = 200_000_000
 
