@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Draft } from '../../schema/draft.ts'
+import { render, renditionFormats } from '../../schema/rendition/render.ts'
 import type { OpenRoom } from '../room/rooms.ts'
 import { draftOfSnapshot } from '../room/takeSnapshot.ts'
-import { render } from '../standin/parse.ts'
 import type { Store } from '../store/store.ts'
 import { fileNameOf } from './fileName.ts'
 import { Problem } from './problem.ts'
@@ -42,8 +42,8 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { as = 'annotated', to = 'txt', snapshot, assume } = request.query as { as?: string; to?: string; snapshot?: string; assume?: string }
     const reading = readings.find((each) => each === as)
     if (!reading) throw new Problem(422, 'malformed', `A document is printed ${readings.join(' or ')}, not "${as}".`)
-    const format = formats.find((each) => each === to)
-    if (!format) throw new Problem(422, 'malformed', `A document is printed as ${Object.keys(types).join(', ')}, not as "${to}".`)
+    const format = renditionFormats.find((each) => each === to)
+    if (!format) throw new Problem(422, 'malformed', `A document is printed as ${renditionFormats.join(', ')}, not as "${to}".`)
     const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
     if (assume !== undefined && assume !== 'base' && assume !== 'all' && !draft.parties.some(({ code }) => code === assume))
       throw new Problem(422, 'malformed', `The reading may assume "base", "all" or the code of a party, not "${assume}".`)
@@ -54,7 +54,6 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
 
 const readings = ['annotated', 'clean'] as const
 const types = { txt: 'text/plain; charset=utf-8', html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' } as const
-const formats = ['txt', 'html', 'json'] as const
 
 async function draftNow({ room }: OpenRoom): Promise<Draft> {
   const draft = room.draft()
