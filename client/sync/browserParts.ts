@@ -1,6 +1,7 @@
-import type { DeedDone, Deed } from './room.ts'
+import type { EditorView } from 'prosemirror-view'
 import type { Refusal } from '../../schema/refusal.ts'
 import { sendAct } from '../api.ts'
+import type { Deed, DeedDone } from './room.ts'
 import { createTimers } from './timers.ts'
 import type { Timers } from './timers.ts'
 
@@ -14,6 +15,8 @@ export interface RoomParts extends Timers {
   /** A new id: letters and digits, not to be guessed or met again. */
   readonly newId: () => string
   readonly sendAct: (document: string, key: string, deed: Deed) => Promise<DeedDone | Refusal>
+  /** Told of the editor's view once it is made, for whoever types into it without a keyboard. */
+  readonly made?: (view: EditorView) => void
 }
 
 /** What a room is made with in a browser. */

@@ -80,6 +80,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   let live: LiveDraft = watch(current.doc)
   const editor = createEditor(current.doc, seat, { changed, undo: () => past.undo(), redo: () => past.redo() })
   let past: History = remember(current.doc)
+  parts.made?.(editor.view)
 
   function connect(synced: () => void): Link {
     let refused = false

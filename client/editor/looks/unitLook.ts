@@ -10,6 +10,8 @@ export interface UnitLook {
   readonly name: string
   readonly label: string | null
   readonly standing: 'agreed' | 'deleted' | 'open' | 'none'
+  /** Decided, but waiting to be confirmed. */
+  readonly pending: boolean
   readonly stamp: { readonly decision: string; readonly level: string; readonly note: string } | null
   /** Why nothing can be typed here; null where something can. */
   readonly closed: string | null
@@ -48,12 +50,13 @@ export function sameLook(a: UnitLook, b: UnitLook): boolean {
 
 function lookOf(unit: Unit, draft: Draft, names: (id: string) => string, note: string): UnitLook {
   const name = names(unit.id)
-  const { state } = standingOf(unit)
+  const { state, pending } = standingOf(unit)
   const held = draft.holds[unit.id] !== undefined
   return {
     name,
     label: unit.label,
     standing: state,
+    pending,
     stamp: unit.stamp && { ...stampParts(unit.stamp), note },
     closed: unit.stamp ? `${unit.stamp.decision}, nothing can be typed here until the chair reopens it` : held ? 'held for a decision' : null,
     held,
