@@ -56,7 +56,7 @@ const acts = [
   act('takeBack', { entry: whole }),
 ]
 
-const snapshot = object({ id: text, title: text, at: instant, by: orNull(text), kind: oneOf(snapshotKinds), sha256: text, seq: whole })
+const snapshot = object({ id: text, title: text, at: instant, by: text, kind: oneOf(snapshotKinds), sha256: text, seq: whole })
 const person = object({ id: text, name: text })
 const unit = object({
   id: text, kind: oneOf(unitKinds), label: orNull(text), text, clean: text, hash: text,
@@ -167,6 +167,7 @@ export const openapi = {
         type: text, title: text, status: whole,
         detail: { ...text, description: 'A sentence for a person.' },
         code: { ...text, description: `One of: ${refusalCodes.join(', ')}, signed out, broken.` },
+        'unit?': { ...text, description: 'The unit it is about.' },
         'now?': { type: 'object', additionalProperties: object({ hash: text, words: text }), description: 'The words as they are now, where they changed.' },
       }),
       Meeting: object({ id: text, date: orNull(day), body: text, kind: oneOf(meetingKinds), open: flag, imported: flag }),

@@ -5,13 +5,13 @@ import type { Refusal, RefusalCode } from '../../schema/refusal.ts'
 export class Problem extends Error {
   readonly status: number
   readonly code: string
-  readonly now: Refusal['now']
+  readonly more: Pick<Refusal, 'unit' | 'now'>
 
-  constructor(status: number, code: string, sentence: string, now?: Refusal['now']) {
+  constructor(status: number, code: string, sentence: string, more: Pick<Refusal, 'unit' | 'now'> = {}) {
     super(sentence)
     this.status = status
     this.code = code
-    this.now = now
+    this.more = more
   }
 }
 
@@ -32,7 +32,8 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 
 /** A refusal as a problem, so that a handler can throw it. */
 export function problemOf(refusal: Refusal, status = statusOf[refusal.code]): Problem {
-  return new Problem(status, refusal.code, refusal.sentence, refusal.now)
+  const { code, sentence, unit, now } = refusal
+  return new Problem(status, code, sentence, { ...(unit !== undefined && { unit }), ...(now && { now }) })
 }
 
 /** A value, or the refusal thrown as a problem. */
@@ -56,8 +57,8 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** Sends a problem as RFC 9457 has it. */
-export function sendProblem(reply: FastifyReply, { status, code, message, now }: Problem): FastifyReply {
-  const body = { type: 'about:blank', title: titles[status] ?? 'Something went wrong', status, detail: message, code, ...(now && { now }) }
+export function sendProblem(reply: FastifyReply, { status, code, message, more }: Problem): FastifyReply {
+  const body = { type: 'about:blank', title: titles[status] ?? 'Something went wrong', status, detail: message, code, ...more }
   return reply.code(status).type('application/problem+json').send(JSON.stringify(body))
 }
 

@@ -7,6 +7,7 @@ import { refuse } from '../../schema/refusal.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import type { OutcomeRow, Store } from '../store/store.ts'
 import type { Room } from './room.ts'
+import { serverName } from './room.ts'
 import { draftOfSnapshot } from './takeSnapshot.ts'
 
 /** An act that was done, as its actor is told. */
@@ -66,7 +67,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       snapshots: before,
     })
     if (!entry) throw new Error('an act left no entry')
-    if (act.type === 'closeMeeting') room.snapshot('automatic', sentence, null)
+    if (act.type === 'closeMeeting') room.snapshot('automatic', sentence, serverName)
     remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: stateAfter(room.draft(), effect) })
     await room.settled()
     return done(entry)

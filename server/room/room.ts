@@ -29,6 +29,8 @@ import { takeSnapshot } from './takeSnapshot.ts'
 const changesPerBase = 500
 /** Who the server's own changes are by. */
 const serverUser = 'server'
+/** What it calls itself in a list. */
+export const serverName = 'adref'
 
 /** What is written with an act, in the same transaction. */
 export interface RowsOfAct {
@@ -192,14 +194,14 @@ export class Room {
   }
 
   /** The document as it is now, as a snapshot that is yet to be written. */
-  snapshotNow(kind: SnapshotKind, title: string, by: string | null): SnapshotRow {
+  snapshotNow(kind: SnapshotKind, title: string, by: string): SnapshotRow {
     this.#snapshotAt = this.#parts.now()
     this.#edited = null
     return takeSnapshot(this.#gate.doc, this.draft(), { id: this.#parts.newId(), title, at: this.#nowIso(), by, kind, seq: this.#seq })
   }
 
   /** Takes a snapshot, to be written with what else was accepted. */
-  snapshot(kind: SnapshotKind, title: string, by: string | null): SnapshotInfo {
+  snapshot(kind: SnapshotKind, title: string, by: string): SnapshotInfo {
     const row = this.snapshotNow(kind, title, by)
     this.#commit.add({ snapshots: [row] })
     const { state: _state, json: _json, ...info } = row
@@ -212,7 +214,7 @@ export class Room {
     const now = this.#parts.now()
     const over = this.#holds().filter(({ until }) => until <= now)
     if (over.length > 0) this.apply({ text: [], record: over.map(({ key }) => ({ key, value: null })) }, serverUser)
-    if (shouldSnapshot(now, this.#edited, this.#snapshotAt)) this.snapshot('automatic', 'After a quiet period', null)
+    if (shouldSnapshot(now, this.#edited, this.#snapshotAt)) this.snapshot('automatic', 'After a quiet period', serverName)
     this.#alarm.set(this.#due())
   }
 

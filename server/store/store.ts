@@ -36,8 +36,8 @@ export interface SnapshotInfo {
   readonly id: string
   readonly title: string
   readonly at: string
-  /** Name of who took it; null for one the server took by itself. */
-  readonly by: string | null
+  /** Name of who took it; the server's own for one it took by itself. */
+  readonly by: string
   readonly kind: SnapshotKind
   /** Of the canonical JSON of the draft. */
   readonly sha256: string

@@ -21,7 +21,7 @@ create table if not exists outcome (
   primary key (document, user, key)
 ) strict;
 create table if not exists snapshot (
-  document text not null references document, id text not null, title text not null, at text not null, by text, kind text not null,
+  document text not null references document, id text not null, title text not null, at text not null, by text not null, kind text not null,
   sha256 text not null, seq integer not null, state blob not null, json blob not null, primary key (document, id)
 ) strict;
 create table if not exists person (id text primary key, name text not null) strict;

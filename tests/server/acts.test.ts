@@ -41,7 +41,7 @@ describe('an act', () => {
     page.text('u1').insert(0, 'Safe ')
     await page.saved()
     const refused = await chair.act({ type: 'stamp', units: ['u1'], decision: 'agreed', seen: { u1: before } })
-    expect(refused).toMatchObject({ status: 409, body: { code: 'changed', now: { u1: { words: expect.stringContaining('Safe Water') } } } })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'changed', unit: 'u1', now: { u1: { words: expect.stringContaining('Safe Water') } } } })
     expect(unitsOf((await chair.ask('GET', `/api/documents/${id}`)).body).u1?.stamp).toBeNull()
   })
 

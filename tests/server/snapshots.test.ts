@@ -10,7 +10,7 @@ interface Listed {
   readonly id: string
   readonly title: string
   readonly kind: string
-  readonly by: string | null
+  readonly by: string
 }
 
 describe('a snapshot', () => {

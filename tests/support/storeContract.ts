@@ -165,7 +165,7 @@ function deed(sentence: string) {
 }
 
 function snapshot(id: string, second: number): SnapshotRow {
-  return { id, title: id, at: at(second), by: null, kind: 'manual', sha256: 'hash', seq: second, state: new Uint8Array([1, 2]), json: new Uint8Array([3]) }
+  return { id, title: id, at: at(second), by: 'Ana', kind: 'manual', sha256: 'hash', seq: second, state: new Uint8Array([1, 2]), json: new Uint8Array([3]) }
 }
 
 function invitation(more: Partial<InvitationRow>): InvitationRow {
