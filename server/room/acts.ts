@@ -6,6 +6,8 @@ import type { Refusal } from '../../schema/refusal.ts'
 import { refuse } from '../../schema/refusal.ts'
 import { canonicalJson } from '../canonicalJson.ts'
 import type { OutcomeRow, Store } from '../store/store.ts'
+import type { Budget } from './budget.ts'
+import { createBudget } from './budget.ts'
 import type { Room } from './room.ts'
 import { serverName } from './room.ts'
 import { draftOfSnapshot } from './takeSnapshot.ts'
@@ -24,6 +26,9 @@ export type ActAnswer = ActDone | Refusal
 /** How long an act is kept to be taken back, in milliseconds: a little longer than the ten seconds people have. */
 const keptFor = 15_000
 
+/** Acts one person may ask for in a minute: a script that keys in a whole meeting stays below. */
+const actsPerMinute = 1200
+
 type Taken = NonNullable<ActContext['taken']>
 
 /** Performs acts in one room. */
@@ -35,6 +40,7 @@ export interface Acts {
 export function createActs(room: Room, parts: { readonly store: Store; readonly now: () => number; readonly newId: () => string }): Acts {
   const { store, now, newId } = parts
   const running = new Map<string, { asked: string; answer: Promise<ActAnswer> }>()
+  const budgets = new Map<string, Budget>()
   const recent = new Map<number, { readonly at: number; readonly taken: Taken }>()
 
   const once = async (actor: Actor, act: Act, asked: string): Promise<ActAnswer> => {
@@ -84,6 +90,9 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
 
   return {
     perform(actor, act) {
+      const budget = budgets.get(actor.user) ?? createBudget(actsPerMinute, now)
+      budgets.set(actor.user, budget)
+      if (!budget.spend(1)) return Promise.resolve(tooMany)
       const place = `${actor.user} ${act.key}`
       const asked = hashOf(canonicalJson(act))
       const same = running.get(place)
@@ -95,6 +104,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
   }
 }
 
+const tooMany = refuse('size', 'These are more acts than one person can do in a minute. Wait a little and try again.')
 const usedKey = refuse('malformed', 'This key was already used for another act. Every act needs a key of its own.')
 
 /** Whether asking again must give the same refusal. Who was refused for a role changed nothing and may be given the role. */

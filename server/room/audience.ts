@@ -18,7 +18,7 @@ export interface Audience {
   /** Takes in where a connection is. */
   hear(connection: Connection, presence: Uint8Array): void
   tellPresence(connection: Connection): void
-  /** The user that shows itself under a client id now. */
+  /** The user that first showed itself under a client id. */
   userOf(client: number): string | undefined
   /** Removes and closes. */
   closeWhere(which: (connection: Connection) => boolean, code: number, reason: string): void

@@ -7,6 +7,8 @@ import { reading } from './connection.ts'
 const longestState = 2048
 /** Pages one connection may show itself as; a stock client uses one. */
 const mostClients = 4
+/** Client ids that stay one person's while the room is open: one for every page they open. */
+const mostBound = 500
 
 /** Who is where in a room: y-protocols awareness, with every state bound to the person it comes from.
  *
@@ -16,7 +18,7 @@ export interface Presence<Connection> {
   receive(connection: Connection, actor: Actor, message: Uint8Array): Uint8Array | null
   /** Forgets a connection, and gives what the others are to be told. */
   leave(connection: Connection): Uint8Array | null
-  /** The user that shows itself under a client id now. */
+  /** The user that first showed itself under a client id. */
   userOf(client: number): string | undefined
   /** Everybody, for who just came. */
   all(): Uint8Array
@@ -24,7 +26,6 @@ export interface Presence<Connection> {
 
 interface Entry<Connection> {
   readonly connection: Connection
-  readonly user: string
   readonly clock: number
   readonly state: string
 }
@@ -32,14 +33,25 @@ interface Entry<Connection> {
 /** Presence in one room. `ownerOf` tells whose a client id is by what it has written before. */
 export function createPresence<Connection>(ownerOf: (client: number) => string | undefined): Presence<Connection> {
   const entries = new Map<number, Entry<Connection>>()
+  // Kept when its owner leaves: otherwise somebody else could sit down under the id of a page that is reconnecting.
+  const bound = new Map<number, string>()
+  const boundTo = new Map<string, number>()
+  const bind = (client: number, user: string): boolean => {
+    const owner = bound.get(client) ?? ownerOf(client)
+    if (owner !== undefined) return owner === user
+    const count = boundTo.get(user) ?? 0
+    if (count >= mostBound) return false
+    bound.set(client, user)
+    boundTo.set(user, count + 1)
+    return true
+  }
 
   return {
     receive(connection, actor, message) {
       const told: Change[] = []
       for (const { client, clock, state } of reading(() => [...read(message)])) {
         const known = entries.get(client)
-        const owner = known?.user ?? ownerOf(client)
-        if (owner !== undefined && owner !== actor.user) continue
+        if (!bind(client, actor.user)) continue
         if (known && (clock < known.clock || (clock === known.clock && state !== null))) continue
         if (state === null) {
           if (!known) continue
@@ -49,10 +61,10 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
         }
         if (known?.connection !== connection && count(entries, connection) >= mostClients) continue
         const { user, name, role, party } = actor
-        const bound = JSON.stringify({ ...state, user: { id: user, name, role, party } })
-        if (bound.length > longestState) continue
-        entries.set(client, { connection, user, clock, state: bound })
-        told.push({ client, clock, state: bound })
+        const shown = JSON.stringify({ ...state, user: { id: user, name, role, party } })
+        if (shown.length > longestState) continue
+        entries.set(client, { connection, clock, state: shown })
+        told.push({ client, clock, state: shown })
       }
       return told.length > 0 ? write(told) : null
     },
@@ -61,7 +73,7 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
       for (const [client] of gone) entries.delete(client)
       return gone.length > 0 ? write(gone.map(([client, { clock }]) => ({ client, clock: clock + 1, state: 'null' }))) : null
     },
-    userOf: (client) => entries.get(client)?.user,
+    userOf: (client) => bound.get(client),
     all() {
       return write([...entries].map(([client, { clock, state }]) => ({ client, clock, state })))
     },

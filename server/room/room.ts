@@ -59,6 +59,8 @@ export class Room {
   readonly #parts: RoomParts
   readonly #gate: Gate
   readonly #claims: Claims
+  /** Whose a client id is that has written something. */
+  readonly #owners: Map<number, string>
   readonly #audience: Audience
   readonly #commit: GroupCommit
   readonly #alarm: Alarm
@@ -78,7 +80,8 @@ export class Room {
     this.#parts = parts
     this.#gate = createGate(docOfStored(stored))
     const claims = createClaims(stored.clients)
-    this.#audience = createAudience((client) => stored.clients.get(client))
+    this.#owners = new Map(stored.clients)
+    this.#audience = createAudience((client) => this.#owners.get(client))
     // A page shows its id before it types; nobody else gets to type under it first.
     this.#claims = { ...claims, allows: (client, user, written) => (this.#audience.userOf(client) ?? user) === user && claims.allows(client, user, written) }
     this.#seq = stored.seq
@@ -240,7 +243,9 @@ export class Room {
     const verdict = this.#gate.accept(update, { ...actor, claims: this.#claims }, this.#nowIso())
     judging.spend(performance.now() - started)
     if (!verdict.ok) return this.#refuse(connection, { code: verdict.code, sentence: verdict.sentence, text: verdict.text, unit: verdict.unit ?? null })
-    this.#commit.add({ clients: verdict.clients.map((client) => ({ client, user: actor.user })) })
+    const clients = verdict.clients.map((client) => ({ client, user: actor.user }))
+    for (const { client, user } of clients) this.#owners.set(client, user)
+    this.#commit.add({ clients })
     for (const each of verdict.updates) this.#write(each, actor.user, each === update ? connection : null)
     return true
   }

@@ -121,6 +121,26 @@ describe('presence', () => {
     expect(seen()).toMatchObject({ unit: 'u1', user: { name: 'Chair' } })
   })
 
+  test('nobody sits down under the id of a page that has lost its line', async () => {
+    const server = await startServer()
+    const id = await server.add(water())
+    const chair = await (await server.signIn(id, 'chair')).connect()
+    const forger = await (await server.signIn(id, 'delegation', 'URY')).connect()
+    chair.provider.awareness.setLocalState({ unit: 'u1', cursor: null })
+    const client = chair.doc.clientID
+    await forger.until(() => forger.provider.awareness.getStates().has(client))
+    chair.provider.disconnect()
+    await forger.until(() => !forger.provider.awareness.getStates().has(client))
+    const { awareness } = forger.provider
+    awareness.meta.set(client, { clock: 1000, lastUpdated: 0 })
+    awareness.states.set(client, { unit: 'u9' })
+    awareness.emit('update', [{ added: [], updated: [client], removed: [] }, 'local'])
+    await forger.answered()
+    chair.provider.connect()
+    chair.text('u1').insert(0, 'Safe ')
+    await chair.saved()
+  })
+
   test('who leaves is gone from everybody’s page', async () => {
     const server = await startServer()
     const id = await server.add(water())
