@@ -1,12 +1,13 @@
 import { Check } from 'lucide-react'
-import { useContext } from 'react'
+import { useRef } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { holderShorts } from '../style/roleName.ts'
 import { useDialogs } from './dialogs.ts'
 import { progressWords, standingWords } from './standingWords.ts'
 import { useFacts } from './useFacts.ts'
-import { GavelContext } from './useGavel.ts'
+import { useFollow } from './useFollow.ts'
+import { useGavel } from './useGavel.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 import './outline.css'
 
@@ -17,15 +18,21 @@ const say = {
   moved: 'moved from here',
 }
 
-/** The units with their standing. Going to one is a click or Enter; whoever decides may take several with Shift for the gavel. */
+/** The units with their standing. A click or Enter goes to one; the arrows only show it. Whoever decides may take several with Shift
+ * for the gavel. */
 export function Outline() {
   const { editor } = useRoom()
   const openDialog = useDialogs()
   const { outline, progress, abilities, shown } = useFacts()
-  const gavel = useContext(GavelContext)
+  const gavel = useGavel()
   const current = useRoomState((state) => state.selection.unit)
-  const go = (unit: string) => {
+  const list = useRef<HTMLDivElement>(null)
+  useFollow(list, current === null ? null : `[data-key="${CSS.escape(current)}"]`)
+  const byPointer = useRef(false)
+  const go = (unit: string, andType: boolean) => {
     editor.scrollTo(unit)
+    // After the list has taken the focus, which it does at the end of the press.
+    if (andType) requestAnimationFrame(() => editor.focus())
     // A drawer has done its work; beside the page there is none to close.
     openDialog(null)
   }
@@ -42,26 +49,29 @@ export function Outline() {
         </div>
         <p className="quiet">{progressWords(progress)}</p>
       </div>
-      <GridList
-        aria-label={say.list}
-        className="outline"
-        items={outline}
-        dependencies={[current, shown]}
-        selectionMode={abilities.decide ? 'multiple' : 'none'}
-        selectionBehavior="replace"
-        selectedKeys={gavel.chosen}
-        onSelectionChange={(keys) => {
-          const chosen = keys === 'all' ? outline.map((entry) => entry.unit) : outline.map((entry) => entry.unit).filter((unit) => keys.has(unit))
-          const [only] = chosen
-          if (chosen.length === 1 && only !== undefined) {
-            gavel.choose([])
-            go(only)
-          } else gavel.choose(chosen)
-        }}
-        onAction={(key) => go(String(key))}
-      >
-        {(entry) => <OutlineLine id={entry.unit} entry={entry} isCurrent={entry.unit === current} by={holderShorts(entry.by, shown)} />}
-      </GridList>
+      <div className="outline-keys" onPointerDownCapture={() => (byPointer.current = true)} onKeyDownCapture={() => (byPointer.current = false)}>
+        <GridList
+          ref={list}
+          aria-label={say.list}
+          className="outline"
+          items={outline}
+          dependencies={[current, shown]}
+          selectionMode={abilities.decide ? 'multiple' : 'none'}
+          selectionBehavior="replace"
+          selectedKeys={gavel.chosen}
+          onSelectionChange={(keys) => {
+            const chosen = keys === 'all' ? outline.map((entry) => entry.unit) : outline.map((entry) => entry.unit).filter((unit) => keys.has(unit))
+            const [only] = chosen
+            if (chosen.length === 1 && only !== undefined) {
+              gavel.choose([])
+              go(only, byPointer.current)
+            } else gavel.choose(chosen)
+          }}
+          onAction={(key) => go(String(key), true)}
+        >
+          {(entry) => <OutlineLine id={entry.unit} entry={entry} isCurrent={entry.unit === current} by={holderShorts(entry.by, shown)} />}
+        </GridList>
+      </div>
     </>
   )
 }
@@ -72,7 +82,8 @@ function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry
     <GridListItem
       id={entry.unit}
       className="outline-line"
-      textValue={`${entry.place} ${entry.words}`}
+      // The row is named by this alone: the marks are for the eye.
+      textValue={[entry.place, entry.words, standing, isCurrent && say.here].filter(Boolean).join(', ')}
       data-kind={entry.kind}
       data-depth={entry.depth}
       data-state={entry.stub ? 'stub' : entry.standing.state}
@@ -89,10 +100,6 @@ function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry
           </span>
         )}
         {entry.standing.state === 'deleted' && <span className="outline-stamp">{entry.standing.pending ? 'del ad ref' : `del ${entry.standing.level}`}</span>}
-      </span>
-      <span className="visually-hidden">
-        {standing}
-        {isCurrent ? `, ${say.here}` : ''}
       </span>
     </GridListItem>
   )

@@ -7,6 +7,7 @@ import type { Filter } from '../sync/room.ts'
 import { useDialogs } from './dialogs.ts'
 import { ItemCard } from './ItemCard.tsx'
 import { useFacts } from './useFacts.ts'
+import { useFollow } from './useFollow.ts'
 import type { ItemDeeds } from './useItemDeeds.ts'
 import { useItemDeeds } from './useItemDeeds.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
@@ -34,6 +35,7 @@ export function Panel() {
   const { items } = useFacts()
   const filter = useRoomState((state) => state.filter)
   const here = useRoomState((state) => state.selection.bracket)
+  const unit = useRoomState((state) => state.selection.unit)
   const deeds = useItemDeeds()
   const list = useRef<HTMLDivElement>(null)
   const visible = useMemo(
@@ -41,12 +43,13 @@ export function Panel() {
     [items, filter, me.party],
   )
   const groups = useMemo(() => groupedByUnit(visible), [visible])
-  const go = (key: string) => {
-    const item = visible.find((each) => keyOf(each) === key)
-    if (!item) return
+  const near = visible.find((item) => item.type === 'bracket' && item.id === here) ?? visible.find((item) => item.unit === unit)
+  useFollow(list, near ? `[data-key="${CSS.escape(keyOf(near))}"]` : null)
+  const go = (item: OpenItem, andType: boolean) => {
     openDialog(null)
     if (item.type === 'bracket') editor.scrollTo(item.unit, item.id)
     else editor.scrollTo(item.unit)
+    if (andType) editor.focus()
   }
   const options: [Filter, string][] = [['all', say.all], ['open', say.open], ...(me.party === null ? [] : [['mine', say.mine] as [Filter, string]])]
 
@@ -66,7 +69,7 @@ export function Panel() {
           const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null
           const item = row && visible.find((each) => keyOf(each) === row.dataset['key'])
           if (!item || event.ctrlKey || event.metaKey || event.altKey) return
-          const deed = deedOf(event.key, deeds)?.(item)
+          const deed = event.key === 'Enter' ? () => go(item, true) : deedOf(event.key, deeds)?.(item)
           if (deed) {
             event.stopPropagation()
             event.preventDefault()
@@ -80,7 +83,17 @@ export function Panel() {
         }}
         onPointerLeave={() => editor.highlight(null)}
       >
-        <GridList aria-label={say.list} className="panel-list" keyboardNavigationBehavior="tab" onAction={(key) => go(String(key))} renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}>
+        <GridList
+          aria-label={say.list}
+          className="panel-list"
+          keyboardNavigationBehavior="tab"
+          onAction={(key) => {
+            const item = visible.find((each) => keyOf(each) === key)
+            // A click leaves the focus on the card, where letters are deeds and do not go into the text.
+            if (item) go(item, false)
+          }}
+          renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}
+        >
           {groups.map(([unit, group]) => (
             <GridListSection key={unit} id={`group:${unit}`} className="panel-unit">
               <GridListHeader className="panel-unit-head">

@@ -22,8 +22,7 @@ export function useDeed(): (deed: Deed, unsaid?: RefusalCode) => Promise<DeedDon
       else
         toast('done', answer.sentence, {
           notices: answer.notices,
-          seconds: takeBackSeconds,
-          action: isFinal(deed) ? null : { label: say.undo, run: () => void takeBack(answer.entry) },
+          ...(isFinal(deed) ? {} : { seconds: takeBackSeconds, action: { label: say.undo, run: () => void takeBack(answer.entry) } }),
         })
       return answer
 

@@ -46,18 +46,21 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       event.preventDefault()
       return true
     })
+    // Before the lists and buttons, for which Enter means themselves; in the text the editor asks us by itself.
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || inText(event.target) || document.querySelector('.overlay')) return
-      if (handle(event)) event.preventDefault()
-      else if (event.key === '?' && !isField(event.target)) {
+      if (inText(event.target) || document.querySelector('.overlay')) return
+      if (handle(event)) {
+        event.preventDefault()
+        event.stopPropagation()
+      } else if (event.key === '?' && !isField(event.target)) {
         event.preventDefault()
         open({ name: 'keys' })
       }
     }
-    addEventListener('keydown', onKey)
+    addEventListener('keydown', onKey, true)
     return () => {
       takeBack()
-      removeEventListener('keydown', onKey)
+      removeEventListener('keydown', onKey, true)
     }
   }, [editor, gavel, open, able])
 }
