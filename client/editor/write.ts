@@ -4,7 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { documentSchema } from '../../schema/document.ts'
 import type { PartyCode } from '../../schema/draft.ts'
 import { cleanText } from '../../schema/hygiene.ts'
-import { compose, wordAfter, wordBefore } from './composition/compose.ts'
+import { addTo, compose, wordAfter, wordBefore } from './composition/compose.ts'
 import { isOwn, ownMarks, piecesBetween } from './ownership.ts'
 import { closedTo, refusalOf } from './permit.ts'
 import type { Seat } from './seat.ts'
@@ -28,8 +28,9 @@ export function typeText(view: EditorView, seat: Seat, from: number, to: number,
     return true
   }
   const marks = ownMarks(doc, from, to, party)
-  if (marks === null) compose(view, seat, party, { from, to }, text)
-  else view.dispatch(typedOver(view.state.tr, from, to, text, marks))
+  if (marks === null) {
+    if (!addTo(view, { from, to }, text)) compose(view, seat, party, { from, to }, text)
+  } else view.dispatch(typedOver(view.state.tr, from, to, text, marks))
   return true
 }
 

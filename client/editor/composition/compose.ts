@@ -24,6 +24,14 @@ export function compose(view: EditorView, seat: Seat, party: PartyCode, range: {
   return true
 }
 
+/** Adds to what is being composed at this very place, for whoever put the cursor back there. False where nothing is. */
+export function addTo(view: EditorView, range: { from: number; to: number }, text: string): boolean {
+  const open = compositionIn(view.state)
+  if (!open || open.sending || open.block !== null || range.from < open.from || range.to > open.to) return false
+  view.dispatch(changeComposition(view.state.tr, { text: open.text + text }))
+  return true
+}
+
 /** Begins a whole new unit after another one. */
 export function composeUnit(view: EditorView, party: PartyCode, after: string | null, kind: UnitKind, seat: Seat): void {
   const place = after === null ? null : findUnit(view.state.doc, after)

@@ -47,6 +47,7 @@ export function createField(look: FieldLook, events: FieldEvents): Field {
   const words = document.createElement('span')
   words.className = 'composing-words'
   words.contentEditable = 'true'
+  words.tabIndex = 0
   words.spellcheck = true
   words.setAttribute('role', 'textbox')
   words.setAttribute('aria-label', look.label)

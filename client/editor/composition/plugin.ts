@@ -70,8 +70,9 @@ export function composition(seat: Seat): Plugin<CompositionState> {
             return
           }
           const field = fieldOf(open)
-          if (field.text() !== open.text) field.setText(open.text)
-          if (!was || was.unit !== open.unit || was.party !== open.party) field.focus()
+          const isElsewhere = field.text() !== open.text
+          if (isElsewhere) field.setText(open.text)
+          if (isElsewhere || !was || was.unit !== open.unit || was.party !== open.party) field.focus()
           const gone = now.state.doc !== before.doc && isAstray(now.state, open) ? 'This paragraph is not in the draft any more.' : sealedSentence(open, seat)
           if (gone) queueMicrotask(() => giveBack(now, open, gone, seat))
         },

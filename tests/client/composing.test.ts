@@ -1,0 +1,258 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { draft, unit } from '../support/build.ts'
+import type { TestServer } from '../support/openServer.ts'
+import { openServer } from '../support/openServer.ts'
+import type { Screen } from '../support/screens.ts'
+import { openScreen } from '../support/screens.ts'
+
+let server: TestServer
+let document: string
+const screens: Screen[] = []
+
+beforeEach(async () => {
+  server = await openServer()
+  document = await server.add(
+    draft(
+      [
+        unit('u1', 'To map all wells.', { kind: 'action', label: '1.' }),
+        unit('u2', 'To test {BRA-1 ins BRA|every single} pump{URY-1 ins URY| twice} now.', { kind: 'action', label: '2.' }),
+        unit('u3', 'Third.', { kind: 'action', label: '3.' }),
+      ],
+      { parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }] },
+    ),
+  )
+})
+
+afterEach(async () => {
+  for (const screen of screens.splice(0)) screen.close()
+  await server.stop()
+})
+
+async function screen(...who: [Parameters<typeof openScreen>[2], string?]): Promise<Screen> {
+  const opened = await openScreen(server, document, ...who)
+  screens.push(opened)
+  return opened
+}
+
+/** A unit in the notation of the tests, ids left out: "To {ins URY|x}". */
+function written({ room }: Screen, id: string): string {
+  const runs = room.getState().draft.units.find((each) => each.id === id)?.runs ?? []
+  return runs.map((run) => (run.brackets.length ? `{${run.brackets.map((mark) => `${mark.kind} ${mark.by}${mark.parent === null ? '' : ` ^${mark.parent}`}`).join('+')}|${run.text}}` : run.text)).join('')
+}
+
+/** Waits until a screen shows this; what it shows instead is told by the failure. */
+async function shows(on: Screen, id: string, text: string): Promise<void> {
+  await vi.waitFor(() => expect(written(on, id)).toBe(text), { timeout: 4000 })
+}
+const field = ({ view }: Screen) => view.dom.querySelector<HTMLElement>('.composing-words')
+const composing = ({ room }: Screen) => room.getState().composing
+
+/** Types into the open field as the browser would: it holds the focus, not the text around it. */
+function typeOn(screen: Screen, text: string): void {
+  const words = field(screen)!
+  words.append(text)
+  words.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function pressIn(screen: Screen, key: string): void {
+  field(screen)!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+}
+
+describe('a delegation', () => {
+  test('composes where it stands, seen by nobody, and Enter tables it in its name in one step', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.type(' ')
+    typeOn(uruguay, 'quickly')
+    expect(composing(uruguay)).toEqual({ unit: 'u1', kind: 'ins', text: ' quickly' })
+    expect(written(uruguay, 'u1')).toBe('To map all wells.')
+    pressIn(uruguay, 'Enter')
+    expect(composing(uruguay)).toBeNull()
+    await shows(chair, 'u1', 'To map{ins URY| quickly} all wells.')
+  })
+
+  test('drops it with Escape, and undo brings back what was dropped', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.type('x')
+    pressIn(uruguay, 'Escape')
+    expect(composing(uruguay)).toBeNull()
+    uruguay.press('z', { ctrlKey: true })
+    expect(composing(uruguay)).toMatchObject({ text: 'x' })
+  })
+
+  test('replaces selected words under one bracket', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 7, 10)
+    uruguay.type('most')
+    expect(composing(uruguay)).toMatchObject({ kind: 'replace' })
+    uruguay.room.editor.table()
+    await shows(chair, 'u1', 'To map {del URY|all}{ins URY|most} wells.')
+    const marks = chair.room.getState().draft.units[0]!.runs.flatMap((run) => run.brackets)
+    expect(new Set(marks.map((mark) => mark.id)).size).toBe(1)
+  })
+
+  test('strikes words by deleting them, a word at a time', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 10)
+    uruguay.press('Backspace')
+    expect(composing(uruguay)).toEqual({ unit: 'u1', kind: 'del', text: '' })
+    pressIn(uruguay, 'Backspace')
+    pressIn(uruguay, 'Enter')
+    await shows(chair, 'u1', 'To{del URY| map all} wells.')
+  })
+
+  test('types live in its own tabled words, at their edges too, and takes no mark of others along', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 31)
+    uruguay.type(', slowly')
+    await shows(chair, 'u2', 'To test {ins BRA|every single} pump{ins URY| twice, slowly} now.')
+    uruguay.press('Backspace')
+    await shows(chair, 'u2', 'To test {ins BRA|every single} pump{ins URY| twice, slowl} now.')
+    expect(composing(uruguay)).toBeNull()
+  })
+
+  test('proposes inside the words of another as a bracket within that bracket', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 13)
+    uruguay.type(' old')
+    uruguay.room.editor.table()
+    await shows(chair, 'u2', 'To test {ins BRA|every}{ins URY ^BRA-1| old}{ins BRA| single} pump{ins URY| twice} now.')
+  })
+
+  test('proposing that another’s words go strikes them and removes nothing; its own among them simply go', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 14, 27)
+    uruguay.room.editor.proposeDeletion()
+    uruguay.room.editor.table()
+    await shows(chair, 'u2', 'To test {ins BRA|every }{ins BRA+del URY|single}{del URY| pump}{ins URY|wice} now.')
+  })
+
+  test('withdraws a bracket by deleting the last of its words, so that the log knows', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 25, 31)
+    uruguay.press('Delete')
+    await shows(chair, 'u2', 'To test {ins BRA|every single} pump now.')
+    const { room } = (await server.server.rooms.open(document))!
+    expect(room.draft().units[1]!.runs).toHaveLength(3)
+  })
+
+  test('composes a new unit with Enter at the end of one, which the server labels', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 17)
+    uruguay.press('Enter')
+    typeOn(uruguay, 'To dig.')
+    expect(composing(uruguay)).toEqual({ unit: 'u1', kind: 'unit', text: 'To dig.' })
+    pressIn(uruguay, 'Enter')
+    await chair.until((room) => room.getState().draft.units.length === 4)
+    expect(chair.room.getState().draft.units[1]).toMatchObject({ by: 'URY', kind: 'action' })
+    await uruguay.until((room) => room.getState().composing === null)
+  })
+
+  test('keeps what it composes in place while others type around it', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.type(' quickly')
+    const words = field(uruguay)
+    chair.put('u1', 0)
+    chair.type('Then: ')
+    await shows(uruguay, 'u1', 'Then: To map all wells.')
+    expect(field(uruguay)).toBe(words)
+    expect(globalThis.document.activeElement).toBe(words)
+    uruguay.room.editor.table()
+    await shows(chair, 'u1', 'Then: To map{ins URY| quickly} all wells.')
+  })
+
+  test('undo takes back what it tabled', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.type(' x')
+    uruguay.room.editor.table()
+    await shows(chair, 'u1', 'To map{ins URY| x} all wells.')
+    await uruguay.until((room) => room.getState().canUndo)
+    uruguay.press('z', { ctrlKey: true })
+    await shows(chair, 'u1', 'To map all wells.')
+  })
+})
+
+describe('the secretariat', () => {
+  test('types live in the text, and inside a bracket for its holder', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    const secretariat = await screen('secretariat')
+    secretariat.put('u1', 6)
+    secretariat.type(' out')
+    secretariat.put('u2', 13)
+    secretariat.type(' old')
+    await shows(uruguay, 'u1', 'To map out all wells.')
+    await shows(uruguay, 'u2', 'To test {ins BRA|every old single} pump{ins URY| twice} now.')
+  })
+
+  test('keys a proposal from the floor for the party it has chosen', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    const secretariat = await screen('secretariat')
+    secretariat.room.editor.setVoice('BRA')
+    secretariat.put('u1', 7, 10)
+    secretariat.type('some')
+    secretariat.room.editor.table()
+    await shows(uruguay, 'u1', 'To map {del BRA|all}{ins BRA|some} wells.')
+  })
+
+  test('splits with Enter, joins with Backspace, and what is typed meanwhile comes after', async () => {
+    const secretariat = await screen('secretariat')
+    secretariat.put('u1', 6)
+    secretariat.press('Enter')
+    secretariat.type('Soon ')
+    expect(secretariat.room.getState().pending).toBe(true)
+    await secretariat.until((room) => room.getState().draft.units.some((each) => each.runs[0]?.text === 'Soon all wells.'))
+    const [first, second] = secretariat.room.getState().draft.units
+    expect(first!.runs[0]!.text).toBe('To map')
+    secretariat.put(second!.id, 0)
+    secretariat.press('Backspace')
+    await shows(secretariat, 'u1', 'To map Soon all wells.')
+    expect(secretariat.room.getState().draft.units).toHaveLength(3)
+  })
+
+  test('deletes across units only words', async () => {
+    const secretariat = await screen('secretariat')
+    const { view } = secretariat
+    const { TextSelection } = await import('prosemirror-state')
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 7, view.state.doc.content.size - 3)))
+    secretariat.press('Delete')
+    await shows(secretariat, 'u3', 'd.')
+    expect(written(secretariat, 'u1')).toBe('To map')
+    // The brackets in between are not typed away.
+    expect(written(secretariat, 'u2')).toContain('every single')
+    await secretariat.until((room) => room.getState().hint !== null)
+    expect(secretariat.room.getState().hint?.sentence).toContain('Accept, reject or withdraw')
+  })
+
+  test('pastes several paragraphs as several units, in order', async () => {
+    const secretariat = await screen('secretariat')
+    secretariat.put('u3', 6)
+    const data = { getData: (type: string) => (type === 'text/plain' ? ' One.\r\nTwo.\r\n\r\nThree.' : '') }
+    const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData: data })
+    secretariat.view.someProp('handlePaste', (each) => each(secretariat.view, event as unknown as ClipboardEvent, secretariat.view.state.selection.content()))
+    await secretariat.until((room) => room.getState().draft.units.length === 5 && !room.getState().pending)
+    expect(secretariat.room.getState().draft.units.slice(2).map((each) => each.runs[0]?.text)).toEqual(['Third. One.', 'Two.', 'Three.'])
+  })
+})
+
+test('an observer changes nothing, by whatever key', async () => {
+  const observer = await screen('observer')
+  observer.put('u1', 6)
+  observer.type('x')
+  for (const key of ['Enter', 'Backspace', 'Delete']) observer.press(key)
+  expect(written(observer, 'u1')).toBe('To map all wells.')
+  expect(observer.view.editable).toBe(false)
+})
