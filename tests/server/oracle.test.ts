@@ -6,7 +6,7 @@ import { contested, NOW } from '../support/contested.ts'
 import { stored } from '../support/hand.ts'
 import { trespasses } from '../support/oracle.ts'
 import { pageOf } from '../support/page.ts'
-import { people } from '../support/sitting.ts'
+import { people } from '../support/steps.ts'
 
 type Write = (doc: Y.Doc, text: (unit: string) => Y.XmlText) => void
 const [uruguay, , , , secretariat, , observer] = people

@@ -34,6 +34,16 @@ export function crafted(update: Uint8Array, known: Y.Doc, number: (below: number
   return encoded(structs, deletions)
 }
 
+/** An update whose first item names other neighbours than it had. */
+export function between(origin: Y.ID | null, rightOrigin: Y.ID | null): (update: Uint8Array) => Uint8Array {
+  return (update) => {
+    const { structs, ds } = Y.decodeUpdate(update)
+    const item: Open | undefined = structs.find((struct) => struct instanceof Y.Item) as Open | undefined
+    if (item) [item.origin, item.rightOrigin] = [origin, rightOrigin]
+    return encoded(structs, new Map([...ds.clients].map(([client, ranges]) => [client, ranges.map(({ clock, len }) => [clock, len] as const)])))
+  }
+}
+
 function encoded(structs: readonly Y.AbstractStruct[], deletions: ReadonlyMap<number, readonly (readonly [number, number])[]>): Uint8Array {
   const encoder = new Y.UpdateEncoderV1() as unknown as Encoder & { restEncoder: ReturnType<typeof createEncoder> }
   const byClient = new Map<number, Y.AbstractStruct[]>()

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Room } from './sitting.ts'
@@ -12,10 +13,10 @@ export interface Mutation {
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** A folder of mutants, inside the project so that packages are found, and where nothing is kept. */
+/** A folder for mutants, outside the project but with its packages. */
 export function mutantsFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = join(root, 'test-results', `mutants-${process.pid}`)
-  mkdirSync(path, { recursive: true })
+  const path = mkdtempSync(join(tmpdir(), 'adref-mutants-'))
+  symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import * as Y from 'yjs'
 import type { Actor } from '../../schema/acts/act.ts'
 import type { Draft } from '../../schema/draft.ts'
@@ -8,62 +7,20 @@ import type { Claims } from '../../server/gate/claims.ts'
 import type { Gate } from '../../server/gate/gate.ts'
 import { NOW } from './contested.ts'
 import type { Copy } from './hand.ts'
-import { crafted } from './crafted.ts'
 import { Hand, OWN, ROOM } from './hand.ts'
-import { honestDeeds, staffDeeds } from './honestDeeds.ts'
 import { hostileDeeds } from './hostileDeeds.ts'
 import { differs, trespasses } from './oracle.ts'
 import type { Page } from './page.ts'
 import { pageOf, pageOfState } from './page.ts'
 import { roomDeeds } from './roomDeeds.ts'
+import type { Step } from './steps.ts'
+import { deedOf, isFair, onTheWire, people } from './steps.ts'
 
 /** What a sitting needs of the gate. */
 export interface Room {
   readonly createGate: (doc: Y.Doc) => Pick<Gate, 'doc' | 'accept' | 'apply' | 'destroy'>
   readonly createClaims: () => Claims
 }
-
-/** Everybody at the table, with two people of one delegation. */
-export const people: readonly Actor[] = [
-  { user: 'ury1', name: 'Uruguay', role: 'delegation', party: 'URY' },
-  { user: 'bra', name: 'Brazil', role: 'delegation', party: 'BRA' },
-  { user: 'ury2', name: 'Uruguay', role: 'delegation', party: 'URY' },
-  { user: 'arg', name: 'Argentina', role: 'delegation', party: 'ARG' },
-  { user: 'sec', name: 'Secretariat', role: 'secretariat', party: null },
-  { user: 'chair', name: 'Chair', role: 'chair', party: null },
-  { user: 'obs', name: 'Observer', role: 'observer', party: null },
-]
-
-const wires = ['each', 'whole', 'last', 'twice', 'replay', 'broken', 'borrowed', 'crafted'] as const
-
-/** One thing that somebody does, and how it is sent. */
-export interface Step {
-  readonly who: number
-  readonly deed: string
-  /** Whether the copy is brought up to date first. */
-  readonly behind: boolean
-  readonly wire: (typeof wires)[number]
-  readonly numbers: readonly number[]
-}
-
-const honest: Readonly<Record<string, (hand: Hand) => void>> = { ...honestDeeds, ...staffDeeds }
-const deeds: Readonly<Record<string, (hand: Hand) => void>> = { ...honest, ...hostileDeeds }
-
-/** Steps of a sitting, hostile ones more often than honest ones. */
-export const steps = (count: number): fc.Arbitrary<Step[]> => fc.array(step, { minLength: count / 2, maxLength: count, size: 'max' })
-
-const step: fc.Arbitrary<Step> = fc.record({
-  who: fc.nat(people.length - 1),
-  deed: fc.oneof(
-    { weight: 8, arbitrary: fc.constantFrom(...Object.keys(honestDeeds)) },
-    { weight: 2, arbitrary: fc.constantFrom(...Object.keys(staffDeeds)) },
-    { weight: 12, arbitrary: fc.constantFrom(...Object.keys(hostileDeeds)) },
-    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(roomDeeds)) },
-  ),
-  behind: fc.nat(3).map((n) => n === 3),
-  wire: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('each' as const, 'whole' as const) }, { weight: 3, arbitrary: fc.constantFrom(...wires) }, { weight: 3, arbitrary: fc.constant('crafted' as const) }),
-  numbers: fc.array(fc.nat(9999), { minLength: 8, maxLength: 8, size: 'max' }),
-})
 
 /** What came of all updates of many sittings. */
 export interface Tally {
@@ -119,39 +76,47 @@ export class Sitting {
     return this
   }
 
-  step({ who, deed, behind, wire, numbers }: Step): void {
-    const roomDeed = (roomDeeds as Readonly<Record<string, (typeof roomDeeds)[keyof typeof roomDeeds]>>)[deed]
-    if (roomDeed) return this.#act(roomDeed(draftOf(this.door.doc), (among) => among[(numbers[0] ?? 0) % among.length]))
+  step(step: Step): void {
+    const { who, behind, wire, numbers } = step
+    const roomDeed = (roomDeeds as Readonly<Record<string, (typeof roomDeeds)[keyof typeof roomDeeds]>>)[step.deed]
+    if (roomDeed) return this.act(roomDeed(draftOf(this.door.doc), (among) => among[(numbers[0] ?? 0) % among.length]))
     const index = who % people.length
     if (!behind) this.#bringUp(index)
     const copy = this.#copyOf(index)
     const ownId = copy.doc.clientID
     if (wire === 'borrowed') copy.doc.clientID = this.#copyOf((numbers[1] ?? 0) % people.length).doc.clientID
     const hand = new Hand(copy, numbers, () => this.#serial++)
-    const updates = collect(copy.doc, () => deeds[deed]!(hand))
+    const updates = collect(copy.doc, () => deedOf(step)(hand))
     copy.doc.clientID = ownId
-    const fair = deed in honestDeeds ? copy.actor.role !== 'observer' && (copy.actor.role === 'delegation' || !/own|withdraw/i.test(deed)) : deed in staffDeeds && hand.staff
-    const wished = fair && !behind && (wire === 'each' || wire === 'whole') && deed !== 'undoOwn' ? pageOf(copy.doc) : null
-    const sending = this.#onTheWire(updates, wire, numbers, copy.doc)
-    sending.forEach((update, i) => {
-      if (copy === this.#copies[index]) this.#send(index, update, deed, i === sending.length - 1 ? wished : null)
-    })
+    const honest = isFair(step, copy.actor) && !behind && (wire === 'each' || wire === 'whole')
+    this.#sendAll(index, onTheWire(step, updates, this.#sent, copy.doc), step.deed, honest)
     // A copy that did not send what it holds is no use any more, as for a client that was refused.
     if (wire !== 'each' && wire !== 'whole' && wire !== 'twice') this.#copies[index] = undefined
   }
 
-  #onTheWire(updates: readonly Uint8Array[], wire: Step['wire'], numbers: readonly number[], known: Y.Doc): readonly Uint8Array[] {
-    if (updates.length === 0) return wire === 'replay' && this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : []
-    if (wire === 'whole') return [Y.mergeUpdates([...updates])]
-    if (wire === 'last') return updates.slice(-1)
-    if (wire === 'twice') return [...updates, ...updates]
-    if (wire === 'replay') return this.#sent.length ? [this.#sent[(numbers[2] ?? 0) % this.#sent.length]!] : updates
-    if (wire === 'crafted') {
-      let used = 3
-      return updates.map((update) => crafted(update, known, (below) => (numbers[used++ % numbers.length] ?? 0) % Math.max(1, below)))
-    }
-    if (wire === 'broken') return updates.map((update) => broken(update, numbers))
-    return updates
+  /** Lets somebody do one thing at a copy that is up to date, with what is sent changed on the way where that is wanted. */
+  tries(who: number, write: (hand: Hand) => void, change: (update: Uint8Array) => Uint8Array = (update) => update): void {
+    this.#bringUp(who)
+    const copy = this.#copyOf(who)
+    const updates = collect(copy.doc, () => write(new Hand(copy, [0], () => this.#serial++)))
+    this.#sendAll(who, updates.map(change), 'try', false)
+    this.#copies[who] = undefined
+  }
+
+  /** The same for what must be taken. */
+  does(who: number, write: (hand: Hand) => void): void {
+    this.#bringUp(who)
+    const copy = this.#copyOf(who)
+    const updates = collect(copy.doc, () => write(new Hand(copy, [0], () => this.#serial++)))
+    this.#sendAll(who, updates, 'deed', true)
+  }
+
+  #sendAll(index: number, updates: readonly Uint8Array[], deed: string, honest: boolean): void {
+    const copy = this.#copyOf(index)
+    const wished = honest ? pageOf(copy.doc) : null
+    updates.forEach((update, i) => {
+      if (copy === this.#copies[index]) this.#send(index, update, deed, i === updates.length - 1 ? wished : null)
+    })
   }
 
   #send(index: number, update: Uint8Array, deed: string, wished: Page | null): void {
@@ -210,7 +175,8 @@ export class Sitting {
     if (pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all !== here) throw new Breach(`after ${deed} a fresh reader sees another document: ${differs('it', here, pageOfState(Y.encodeStateAsUpdate(this.door.doc)).all).join()}`)
   }
 
-  #act(effect: Effect | null): void {
+  /** Does what an act would. */
+  act(effect: Effect | null): void {
     if (!effect) return
     Y.applyUpdate(this.#reader, this.door.apply(effect))
     this.#page = pageOf(this.door.doc)
@@ -260,12 +226,4 @@ function collect(doc: Y.Doc, write: () => void): Uint8Array[] {
   write()
   doc.off('update', listen)
   return updates
-}
-
-function broken(update: Uint8Array, numbers: readonly number[]): Uint8Array {
-  const [a = 0, b = 0, c = 0] = numbers
-  const bytes = Uint8Array.from(update)
-  if (c % 3 === 0) return bytes.slice(0, a % bytes.length)
-  bytes[a % bytes.length] = b % 256
-  return bytes
 }
