@@ -9,11 +9,11 @@ import { knownParties, draftInFile } from '../draftInFile.ts'
 import { openStore } from './openStore.ts'
 import { readOptions } from './options.ts'
 
-const usage = 'adref import FILE [--title T] [--symbol S]'
+const usage = 'adref import FILE [--title T] [--symbol S] [--json]'
 
 /** Brings a draft into the store, and answers its id and a link that signs the secretariat in. Throws a sentence when it cannot. */
 export async function importDraft(args: readonly string[], env: Environment = process.env): Promise<string> {
-  const { words, values } = readOptions(args, ['title', 'symbol'], usage)
+  const { words, values, json } = readOptions(args, ['title', 'symbol'], usage)
   const [path, ...rest] = words
   if (path === undefined || rest.length > 0) throw new Error(`Usage: ${usage}`)
   const config = readConfig(env)
@@ -29,7 +29,7 @@ export async function importDraft(args: readonly string[], env: Environment = pr
     const actor = { user: 'server', name: 'adref import', role: 'secretariat', party: null } as const
     const { id } = await createDocument(store, draft, { actor, joins: false, file, demo: false, now: new Date(now).toISOString(), newId })
     const { link } = await invite(store, { document: id, role: 'secretariat', party: null, uses: 1, days: 30 }, { publicUrl: config.publicUrl, now })
-    return `${id}\n${link}`
+    return json ? JSON.stringify({ id, link }) : `${id}\n${link}`
   } finally {
     await store.close()
   }

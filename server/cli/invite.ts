@@ -5,11 +5,11 @@ import { draftOfStored } from '../draftOfStored.ts'
 import { withStore } from './openStore.ts'
 import { readOptions } from './options.ts'
 
-const usage = 'adref invite DOC --role chair|secretariat|delegation|observer [--party CODE] [--uses N] [--days N]'
+const usage = 'adref invite DOC --role chair|secretariat|delegation|observer [--party CODE] [--uses N] [--days N] [--json]'
 
 /** Makes an invitation to a document, and answers its id and its link. Throws a sentence when it cannot. */
 export async function inviteTo(args: readonly string[], env: Environment = process.env): Promise<string> {
-  const { words, values } = readOptions(args, ['role', 'party', 'uses', 'days'], usage)
+  const { words, values, json } = readOptions(args, ['role', 'party', 'uses', 'days'], usage)
   const [document, ...rest] = words
   if (document === undefined || rest.length > 0) throw new Error(`Usage: ${usage}`)
   const config = readConfig(env)
@@ -19,6 +19,6 @@ export async function inviteTo(args: readonly string[], env: Environment = proce
     const wish = readInvitationWish(values, document, draftOfStored(stored))
     if ('ok' in wish) throw new Error(wish.sentence)
     const { id, link } = await invite(store, wish, { publicUrl: config.publicUrl, now: Date.now() })
-    return `${id}\n${link}`
+    return json ? JSON.stringify({ id, link }) : `${id}\n${link}`
   })
 }

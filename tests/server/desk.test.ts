@@ -36,11 +36,12 @@ test('a draft brought in on the command line is served, and its links sign peopl
 test('everything that was stored is checked, and what was changed by hand is named', async () => {
   const { folder, env } = desk()
   const id = (await importDraft([water], env)).split('\n')[0]
-  expect(await verifyStore(env)).toEqual({ ok: true, text: expect.stringMatching(new RegExp(`^${id}  whole: \\d+ log entr`)) })
+  expect(await verifyStore([], env)).toEqual({ ok: true, text: expect.stringMatching(new RegExp(`^${id}  whole: \\d+ log entr`)) })
+  expect(JSON.parse((await verifyStore(['--json'], env)).text)).toMatchObject([{ id, faults: [] }])
   const db = new Database(join(folder, 'adref.sqlite'))
   db.prepare(`update entry set body = replace(body, 'Imported', 'Exported') where n = 1`).run()
   db.close()
-  expect(await verifyStore(env)).toEqual({ ok: false, text: expect.stringContaining(`${id}  WRONG: entry 1 is not what was written`) })
+  expect(await verifyStore([], env)).toEqual({ ok: false, text: expect.stringContaining(`${id}  WRONG: entry 1 is not what was written`) })
 })
 
 test('what cannot be done is told in a sentence, and nothing is stored', async () => {
