@@ -65,7 +65,8 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
   const store = options.withStore?.(file) ?? file
   const server = await createServer({
     store,
-    publicUrl: 'http://adref.test',
+    // Where pages are served, links are made to be followed.
+    publicUrl: built === undefined ? 'http://adref.test' : `http://127.0.0.1:${port}`,
     pages: built === undefined ? { kind: 'none' } : { kind: 'built', folder: built },
     now,
     ...(options.failed && { failed: options.failed }),
