@@ -27,6 +27,11 @@ export function dismissToast(id: number): void {
   set(shown.filter((each) => each.id !== id))
 }
 
+/** Takes all messages away: what they can undo is not here any more. */
+export function clearToasts(): void {
+  set([])
+}
+
 /** What is on the screen, oldest first; a new list after every change. */
 export function toastsNow(): readonly Toast[] {
   return shown

@@ -60,12 +60,10 @@ export function Outline() {
           selectionBehavior="replace"
           selectedKeys={gavel.chosen}
           onSelectionChange={(keys) => {
-            const chosen = keys === 'all' ? outline.map((entry) => entry.unit) : outline.map((entry) => entry.unit).filter((unit) => keys.has(unit))
+            const chosen = keys === 'all' ? new Set(outline.map((entry) => entry.unit)) : keys
             const [only] = chosen
-            if (chosen.length === 1 && only !== undefined) {
-              gavel.choose([])
-              go(only, byPointer.current)
-            } else gavel.choose(chosen)
+            gavel.choose(chosen)
+            if (chosen.size === 1 && only !== undefined) go(String(only), byPointer.current)
           }}
           onAction={(key) => go(String(key), true)}
         >

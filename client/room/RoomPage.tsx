@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isRefusal, session } from '../api.ts'
+import { clearToasts } from '../controls/toasts.ts'
 import { overviewAddress } from '../route.ts'
 import type { Me, Room } from '../sync/room.ts'
 import { openRoom } from '../sync/openRoom.ts'
@@ -32,6 +33,7 @@ export function RoomPage({ document: id }: { document: string }) {
     return () => {
       left = true
       opened?.destroy()
+      clearToasts()
     }
   }, [id])
 

@@ -69,7 +69,7 @@ export function RoomView() {
             </a>
             <TopLine hasOutline={hasOutline} hasPanel={hasPanel} />
             {hasOutline && (
-              <nav className="room-outline" aria-label={say.outline}>
+              <nav className="room-outline" aria-label={say.outline} inert={snapshot !== null}>
                 <Outline />
               </nav>
             )}
@@ -79,7 +79,7 @@ export function RoomView() {
               {snapshot === null && <Dock />}
             </main>
             {hasPanel && (
-              <aside className="room-panel" aria-label={say.panel}>
+              <aside className="room-panel" aria-label={say.panel} inert={snapshot !== null}>
                 <Panel />
               </aside>
             )}

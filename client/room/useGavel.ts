@@ -1,3 +1,4 @@
+import type { Key } from 'react-aria-components'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { wordsOf } from '../../schema/acts/checks.ts'
 import type { Decision, Draft } from '../../schema/draft.ts'
@@ -22,8 +23,9 @@ export type GavelStep =
 export interface GavelState {
   readonly step: GavelStep
   /** Units taken in the outline for the next decision. */
-  readonly chosen: ReadonlySet<string>
-  readonly choose: (units: readonly string[]) => void
+  readonly chosen: ReadonlySet<Key>
+  /** Takes the list's own set, which remembers where a range began. */
+  readonly choose: (units: ReadonlySet<Key>) => void
   /** Takes the hold on what is chosen or selected and shows its final words; on a sealed unit asks why to reopen it. */
   readonly take: () => void
   readonly strike: (decision: Decision) => void
@@ -33,7 +35,7 @@ export interface GavelState {
 }
 
 const rest: GavelStep = { at: 'rest' }
-const none: ReadonlySet<string> = new Set()
+const none: ReadonlySet<Key> = new Set()
 
 export const GavelContext = createContext<GavelState>({
   step: rest, chosen: none, choose: () => {}, take: () => {}, strike: () => {}, lookAgain: () => {}, release: () => {},
@@ -105,7 +107,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
     () => ({
       step,
       chosen,
-      choose: (next) => setChosen(new Set(next)),
+      choose: setChosen,
       take: () => void take(),
       strike: (decision) => void strike(decision),
       lookAgain: () => void lookAgain(),
@@ -115,16 +117,16 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
   )
 }
 
-/** A choice in the outline lasts until the cursor moves: what is selected last is what is meant. */
-function useForgetChoice(setChosen: (none: ReadonlySet<string>) => void): void {
+/** A choice in the outline lasts until the cursor goes elsewhere: what is selected last is what is meant. */
+function useForgetChoice(setChosen: (change: (chosen: ReadonlySet<Key>) => ReadonlySet<Key>) => void): void {
   const selection = useRoomState((state) => state.selection)
-  const place = `${selection.unit} ${selection.from} ${selection.to}`
-  const last = useRef(place)
+  const last = useRef(selection)
   useEffect(() => {
-    if (last.current === place) return
-    last.current = place
-    setChosen(none)
-  }, [place, setChosen])
+    const { unit, from, to } = last.current
+    last.current = selection
+    if (selection.unit === unit && selection.from === from && selection.to === to) return
+    setChosen((chosen) => (chosen.size === 1 && selection.unit !== null && chosen.has(selection.unit) ? chosen : none))
+  }, [selection, setChosen])
 }
 
 function wordsIn(draft: Draft, units: readonly string[]): Record<string, string> {

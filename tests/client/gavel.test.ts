@@ -17,6 +17,13 @@ describe('the gavel falls', () => {
   test('else where the cursor is', () => {
     expect(gavelTargets(plan, { units: [], unit: 'c' }, new Set())).toEqual(['c'])
   })
+  test('of several not on what is sealed, empty or itself proposed', () => {
+    const stamp = { decision: 'agreed', level: 'INF', date: null, meeting: null, note: null, printed: null, hash: '', words: '' } as const
+    const mixed = draft([unit('a', 'one'), unit('b', 'two', { stamp }), unit('c', ''), unit('d', 'three', { by: 'URY' })])
+    const all = { units: ['a', 'b', 'c', 'd'], unit: 'a' }
+    expect(gavelTargets(mixed, all, new Set())).toEqual(['a'])
+    expect(gavelTargets(mixed, all, new Set(['b']))).toEqual(['b'])
+  })
   test('never on what is gone', () => {
     expect(gavelTargets(plan, { units: [], unit: 'gone' }, new Set())).toEqual([])
   })
