@@ -31,7 +31,7 @@ export function ExportMenu({ snapshot }: { snapshot?: string }) {
             <MenuSection key={as}>
               <Header className="menu-section-title">{say[as]}</Header>
               {exportFormats.map((to) => (
-                <MenuItem key={to} className="menu-item" href={exportLink(id, as, to, snapshot)} download textValue={`${say.formats[to]}, ${as}`}>
+                <MenuItem key={to} className="menu-item" href={exportLink(id, as, to, snapshot)} download aria-label={`${say.formats[to]}, ${as}`} textValue={say.formats[to]}>
                   {say.formats[to]} <span className="menu-hint">.{to}</span>
                 </MenuItem>
               ))}

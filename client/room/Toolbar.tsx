@@ -1,6 +1,7 @@
 import { Check, Gavel, Pilcrow, Redo2, Strikethrough, Undo2, X } from 'lucide-react'
 import { Separator, Toolbar as AriaToolbar } from 'react-aria-components'
 import { partyName } from '../../schema/naming.ts'
+import { kindAfter } from '../editor/structure.ts'
 import { Button, IconButton, printedKeys } from '../controls/Button.tsx'
 import { gavelName } from './GavelSheet.tsx'
 import { gavelTargets } from './gavelTargets.ts'
@@ -38,42 +39,50 @@ export function Toolbar() {
   const canUndo = useRoomState((state) => state.canUndo)
   const canRedo = useRoomState((state) => state.canRedo)
   const party = voice ?? me.party
+  const kind = useRoomState((state) => state.draft.units.find((unit) => unit.id === state.selection.unit)?.kind)
+  const insert = () => {
+    editor.insertUnit(selection.unit, kindAfter(kind ?? 'paragraph'))
+    editor.focus()
+  }
   const bracket = items.find((item) => item.type === 'bracket' && item.id === selection.bracket)
   return (
-    <AriaToolbar className="toolbar" aria-label={say.toolbar}>
-      {composing && party !== null ? (
-        <>
-          <Button tone="main" keys="Enter" preventFocusOnPress onPress={() => editor.table()}>
-            {say.table(partyName(shown, party))}
-          </Button>
-          <Button tone="quiet" keys="Esc" preventFocusOnPress onPress={() => editor.drop()}>
-            {say.drop}
-          </Button>
-          <span className="toolbar-hint">{say.composing}</span>
-        </>
-      ) : (
-        <>
-          {abilities.speakForAny && <VoiceSwitch />}
-          <IconButton name={say.deletion} isDisabled={selection.text === ''} onPress={() => editor.proposeDeletion()}>
-            <Strikethrough aria-hidden />
-          </IconButton>
-          <IconButton name={say.paragraph} onPress={() => editor.insertUnit(selection.unit, 'paragraph')}>
-            <Pilcrow aria-hidden />
-          </IconButton>
-          <Separator orientation="vertical" className="toolbar-line" />
-          <IconButton name={say.undo} keys="Mod+Z" isDisabled={!canUndo} onPress={() => editor.undo()}>
-            <Undo2 aria-hidden />
-          </IconButton>
-          <IconButton name={say.redo} keys="Mod+Shift+Z" isDisabled={!canRedo} onPress={() => editor.redo()}>
-            <Redo2 aria-hidden />
-          </IconButton>
-          {bracket && <BracketTools key={bracket.id} id={bracket.id} />}
-          {abilities.arrange && <UnitMenu />}
-          {!abilities.speakForAny && party !== null && <span className="toolbar-hint">{say.how(partyName(shown, party))}</span>}
-          {abilities.decide && <TakeGavel />}
-        </>
-      )}
-    </AriaToolbar>
+    // A press beside a button, or on one that is disabled, would take the cursor out of the text too.
+    <div className="toolbar-frame" onMouseDown={(event) => !(event.target instanceof HTMLInputElement) && event.preventDefault()}>
+      <AriaToolbar className="toolbar" aria-label={say.toolbar}>
+        {composing && party !== null ? (
+          <>
+            <Button tone="main" keys="Enter" preventFocusOnPress onPress={() => editor.table()}>
+              {say.table(partyName(shown, party))}
+            </Button>
+            <Button tone="quiet" keys="Esc" preventFocusOnPress onPress={() => editor.drop()}>
+              {say.drop}
+            </Button>
+            <span className="toolbar-hint">{say.composing}</span>
+          </>
+        ) : (
+          <>
+            {abilities.speakForAny && <VoiceSwitch />}
+            <IconButton name={say.deletion} isDisabled={selection.text === ''} onPress={() => editor.proposeDeletion()}>
+              <Strikethrough aria-hidden />
+            </IconButton>
+            <IconButton name={say.paragraph} onPress={insert}>
+              <Pilcrow aria-hidden />
+            </IconButton>
+            <Separator orientation="vertical" className="toolbar-line" />
+            <IconButton name={say.undo} keys="Mod+Z" isDisabled={!canUndo} onPress={() => editor.undo()}>
+              <Undo2 aria-hidden />
+            </IconButton>
+            <IconButton name={say.redo} keys="Mod+Shift+Z" isDisabled={!canRedo} onPress={() => editor.redo()}>
+              <Redo2 aria-hidden />
+            </IconButton>
+            {bracket && <BracketTools key={bracket.id} id={bracket.id} />}
+            {abilities.arrange && <UnitMenu />}
+            {!abilities.speakForAny && party !== null && <span className="toolbar-hint">{say.how(partyName(shown, party))}</span>}
+            {abilities.decide && <TakeGavel />}
+          </>
+        )}
+      </AriaToolbar>
+    </div>
   )
 }
 

@@ -1,5 +1,7 @@
-import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronUp, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
+import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
+import type { UnitKind } from '../../schema/draft.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { useDeed } from './useDeed.ts'
 import { useDialogs } from './dialogs.ts'
@@ -9,8 +11,9 @@ import { useRoom, useRoomState } from './useRoom.ts'
 const say = {
   button: (place: string) => `Paragraph ${place}`,
   label: 'Change the label …',
-  above: 'Insert one above',
-  below: 'Insert one below',
+  above: 'Insert above',
+  below: 'Insert below',
+  kinds: [['action', 'Action'], ['paragraph', 'Paragraph'], ['objective', 'Objective'], ['subheading', 'Subheading'], ['chapter', 'Chapter'], ['heading', 'Heading']] satisfies [UnitKind, string][],
   join: 'Join to the one above',
   remove: 'Remove …',
   reopen: 'Reopen …',
@@ -34,6 +37,11 @@ export function UnitMenu() {
   const join = () => {
     if (before) void perform({ type: 'join', unit: unit.id, seen: { [unit.id]: hashOfWords(unit), [before.id]: hashOfWords(before) } })
   }
+  const insert = (after: string | null, kind: UnitKind) => {
+    editor.insertUnit(after, kind)
+    // The menu gives the focus back to its button first.
+    requestAnimationFrame(() => editor.focus())
+  }
   return (
     <MenuTrigger>
       <Button className="button unit-menu" data-tone="quiet" preventFocusOnPress aria-label={say.button(place)}>
@@ -44,12 +52,8 @@ export function UnitMenu() {
           <MenuItem id="label" className="menu-item" onAction={() => openDialog({ name: 'relabel', unit: unit.id })}>
             <CaseSensitive aria-hidden /> {say.label}
           </MenuItem>
-          <MenuItem id="above" className="menu-item" onAction={() => editor.insertUnit(before?.id ?? null, unit.kind)}>
-            <ArrowUpToLine aria-hidden /> {say.above}
-          </MenuItem>
-          <MenuItem id="below" className="menu-item" onAction={() => editor.insertUnit(unit.id, unit.kind)}>
-            <ArrowDownToLine aria-hidden /> {say.below}
-          </MenuItem>
+          <InsertMenu id="above" icon={<ArrowUpToLine aria-hidden />} words={say.above} onInsert={(kind) => insert(before?.id ?? null, kind)} />
+          <InsertMenu id="below" icon={<ArrowDownToLine aria-hidden />} words={say.below} onInsert={(kind) => insert(unit.id, kind)} />
           <MenuItem id="join" className="menu-item" onAction={join}>
             <Merge aria-hidden /> {say.join}
           </MenuItem>
@@ -70,5 +74,25 @@ export function UnitMenu() {
         </Menu>
       </Popover>
     </MenuTrigger>
+  )
+}
+
+/** The kinds of unit that can be inserted, behind one line of the menu. */
+function InsertMenu({ id, icon, words, onInsert }: { id: string; icon: ReactNode; words: string; onInsert: (kind: UnitKind) => void }) {
+  return (
+    <SubmenuTrigger>
+      <MenuItem id={id} className="menu-item" textValue={words}>
+        {icon} {words} <ChevronRight className="menu-hint" aria-hidden />
+      </MenuItem>
+      <Popover className="popover">
+        <Menu className="menu" aria-label={words}>
+          {say.kinds.map(([kind, name]) => (
+            <MenuItem key={kind} className="menu-item" onAction={() => onInsert(kind)}>
+              {name}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
   )
 }
