@@ -40,10 +40,11 @@ export function glyphsOf(runs: readonly Run[], facts: GlyphFacts): Glyph[] {
         continue
       }
       const { id, by } = piece
-      found.push({ at, type: 'open', id, by, text: `[${attribution(piece, facts)}` })
+      const { before, after } = spacesAround(piece)
+      found.push({ at: at + before, type: 'open', id, by, text: `[${attribution(piece, facts)}` })
       visit(piece.pieces)
       lastClose.set(id, found.length)
-      found.push({ at, type: 'close', id, by, text: ']' })
+      found.push({ at: at - after, type: 'close', id, by, text: ']' })
     }
   }
   visit(nest(runs))
@@ -53,7 +54,19 @@ export function glyphsOf(runs: readonly Run[], facts: GlyphFacts): Glyph[] {
     const text = [...positions.flatMap((position) => positionWords(position, facts)), ...remarks].join(' ')
     return text ? [glyph, { ...glyph, type: 'positions' as const, text }] : [glyph]
   })
-  return sided(withPositions, facts.voice)
+  return sided(withPositions.sort((a, b) => a.at - b.at), facts.voice)
+}
+
+/** How many blanks a bracket begins and ends with. They belong to it, so that the text without it reads well, and are printed
+ * outside: "[Uru: while] respecting". */
+function spacesAround(piece: Piece): { before: number; after: number } {
+  const words = wordsOf(piece)
+  if (words.trim() === '') return { before: 0, after: 0 }
+  return { before: words.length - words.trimStart().length, after: words.length - words.trimEnd().length }
+}
+
+function wordsOf(piece: Piece): string {
+  return piece.type === 'words' ? piece.text : piece.pieces.map(wordsOf).join('')
 }
 
 /** "Uru: ", "Can delete: ", or nothing. */
