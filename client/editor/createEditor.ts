@@ -5,9 +5,10 @@ import type * as Y from 'yjs'
 import type { UnitKeyHandler } from '../sync/room.ts'
 import { attention } from './attention.ts'
 import type { Binding } from './binding.ts'
-import { bind } from './binding.ts'
+import { bind, FROM_DOCUMENT } from './binding.ts'
 import { carets } from './carets.ts'
 import { composition } from './composition/plugin.ts'
+import { cursorOnScreen } from './cursorOnScreen.ts'
 import { keys } from './keys.ts'
 import { inks } from './ink.ts'
 import { looks } from './looks/plugin.ts'
@@ -77,6 +78,10 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
       ...(isReader ? { 'aria-readonly': 'true' } : {}),
     }),
     dispatchTransaction(transaction) {
+      // What is not typed here must not undo a press of the mouse that the editor has not heard of yet.
+      const isElsewhere = transaction.getMeta(FROM_DOCUMENT) !== undefined || !transaction.docChanged
+      const moved = isElsewhere && !transaction.selectionSet ? cursorOnScreen(view) : null
+      if (moved) transaction.setSelection(moved.map(transaction.doc, transaction.mapping))
       const { state, transactions } = view.state.applyTransaction(transaction)
       view.updateState(state)
       binding.wrote(transactions)

@@ -6,6 +6,7 @@ import { proposable } from '../../schema/policy.ts'
 import type { UnitKeyHandler } from '../sync/room.ts'
 import { bringBack, composeUnit } from './composition/compose.ts'
 import { compositionIn } from './composition/composition.ts'
+import { cursorOnScreen } from './cursorOnScreen.ts'
 import { selectionOf } from './selection.ts'
 import type { Seat } from './seat.ts'
 import { unitIn } from './seat.ts'
@@ -28,7 +29,8 @@ export interface KeyParts {
 export function keys(seat: Seat, parts: KeyParts): Plugin {
   const pressed = (view: EditorView, event: KeyboardEvent): boolean => {
     if (event.isComposing || event.keyCode === 229) return false
-    if (!isModifier(event)) cursorFromScreen(view)
+    const moved = isModifier(event) ? null : cursorOnScreen(view)
+    if (moved) view.dispatch(view.state.tr.setSelection(moved))
     for (const handler of parts.handlers) if (handler(event, selectionOf(view.state))) return true
     if (unitKey(view, event) || move(view, event)) return true
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return selectAll(view.state, view.dispatch)
@@ -137,26 +139,6 @@ function remove(view: EditorView, event: KeyboardEvent, seat: Seat, { structure,
   }
   const unit = event.ctrlKey || event.metaKey || event.altKey ? 'word' : 'character'
   return erase(view, seat, direction, unit, withdraw)
-}
-
-/** Takes over where the cursor is on the screen.
- *
- * Browsers tell of a moved cursor a moment later. Whoever presses an arrow and Enter at once means the place after the arrow. */
-function cursorFromScreen(view: EditorView): void {
-  const onScreen = view.dom.ownerDocument.getSelection()
-  const { anchorNode, focusNode } = onScreen ?? {}
-  if (!onScreen || !anchorNode || !focusNode || !view.hasFocus()) return
-  if (![anchorNode, focusNode].every((node) => view.dom.contains(node) && !inWidget(node))) return
-  const { doc, selection } = view.state
-  const anchor = view.posAtDOM(anchorNode, onScreen.anchorOffset, -1)
-  const head = view.posAtDOM(focusNode, onScreen.focusOffset, -1)
-  if (!(selection instanceof TextSelection) || (selection.anchor === anchor && selection.head === head)) return
-  const [$anchor, $head] = [doc.resolve(anchor), doc.resolve(head)]
-  if ($anchor.parent.inlineContent && $head.parent.inlineContent) view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, anchor, head)))
-}
-
-function inWidget(node: Node): boolean {
-  return (node instanceof Element ? node : node.parentElement)?.closest('.ProseMirror-widget') !== null
 }
 
 function isModifier(event: KeyboardEvent): boolean {
