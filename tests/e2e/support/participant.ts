@@ -89,8 +89,25 @@ export class Participant {
     await expect.poll(() => this.page.evaluate(() => String(getSelection()).length)).toBeGreaterThan(0)
   }
 
-  async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text)
+  /** Where the cursor is: the unit, and its words before the cursor, without brackets and names. */
+  async cursor(): Promise<{ unit: string | undefined; before: string }> {
+    return await this.page.evaluate(() => {
+      const { focusNode, focusOffset } = getSelection() ?? {}
+      const unit = focusNode?.parentElement?.closest<HTMLElement>('[data-unit]')
+      const words = unit?.querySelector('.unit-words')
+      if (!unit || !words || !focusNode) return { unit: undefined, before: '' }
+      const range = document.createRange()
+      range.setStart(words, 0)
+      range.setEnd(focusNode, focusOffset ?? 0)
+      const copy = range.cloneContents()
+      for (const widget of copy.querySelectorAll('.ProseMirror-widget')) widget.remove()
+      return { unit: unit.dataset['unit'], before: copy.textContent ?? '' }
+    })
+  }
+
+  /** Types as fast as the page takes it, or with so many milliseconds between the keys. */
+  async type(text: string, delay = 0): Promise<void> {
+    await this.page.keyboard.type(text, { delay })
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -148,8 +165,10 @@ export class Participant {
 
   /** Where words of a unit stand on the screen; no words: where all of them do. Brackets, names and carets between them do not count. */
   private async box(id: string, words: string): Promise<{ start: Edge; end: Edge }> {
-    await this.words(id).scrollIntoViewIfNeeded()
     return await this.words(id).evaluate((element, wanted) => {
+      // To the middle, where no message and no tool lies over it, but no further than needed: two places may be asked for.
+      const { top, bottom } = element.getBoundingClientRect()
+      if (top < innerHeight * 0.15 || bottom > innerHeight * 0.7) element.scrollIntoView({ block: 'center', behavior: 'instant' })
       const places: { node: Text; offset: number }[] = []
       let text = ''
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -172,7 +191,8 @@ export class Participant {
         range.setEnd(place.node, place.offset + 1)
         const rects = range.getClientRects()
         const { left, right, top, bottom } = rects[rects.length - 1] ?? range.getBoundingClientRect()
-        return { left, right, middle: (top + bottom) / 2 }
+        // A pixel inside: on the edge itself stands whatever comes next.
+        return { left: left + 1, right: right - 1, middle: (top + bottom) / 2 }
       }
       return { start: edgeOf(at), end: edgeOf(at + (wanted === '' ? text.length : wanted.length) - 1) }
     }, words)
