@@ -2,13 +2,15 @@ import type { ReactNode } from 'react'
 import type { ButtonProps } from 'react-aria-components'
 import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+
 /** `main` is the one thing to do here, `plain` another, `quiet` one that must not ask for attention, `grave` one that ends something. */
 export type Tone = 'main' | 'plain' | 'quiet' | 'grave'
 
 /** A button. `keys` is the shortcut, shown beside the words and told to screen readers. */
 export function Button({ tone = 'plain', icon, keys, children, ...props }: ButtonProps & { tone?: Tone; icon?: ReactNode; keys?: string; children: ReactNode }) {
   return (
-    <AriaButton {...props} className="button" data-tone={tone} aria-keyshortcuts={keys}>
+    <AriaButton {...props} className="button" data-tone={tone} aria-keyshortcuts={spokenKeys(keys)}>
       {icon}
       <span className="button-words">{children}</span>
       {keys !== undefined && <Keys keys={keys} />}
@@ -20,7 +22,7 @@ export function Button({ tone = 'plain', icon, keys, children, ...props }: Butto
 export function IconButton({ name, keys, children, tone = 'quiet', ...props }: Omit<ButtonProps, 'children'> & { name: string; keys?: string; tone?: Tone; children: ReactNode }) {
   return (
     <TooltipTrigger delay={400}>
-      <AriaButton {...props} preventFocusOnPress className="button icon-button" data-tone={tone} aria-label={name} aria-keyshortcuts={keys}>
+      <AriaButton {...props} preventFocusOnPress className="button icon-button" data-tone={tone} aria-label={name} aria-keyshortcuts={spokenKeys(keys)}>
         {children}
       </AriaButton>
       <Tooltip className="tooltip" offset={6}>
@@ -40,10 +42,15 @@ export function Keys({ keys }: { keys: string }) {
   )
 }
 
+/** Keys by the names that `aria-keyshortcuts` knows. */
+export function spokenKeys(keys: string | undefined): string | undefined {
+  return keys?.replace('Mod', isMac ? 'Meta' : 'Control').replace('Esc', 'Escape')
+}
+
+/** Keys in words, for a place where there is no room to draw them. */
 export function printedKeys(keys: string): string {
-  const mac = /Mac|iPhone|iPad/.test(navigator.platform)
-  const names: Record<string, string> = mac
+  const names: Record<string, string> = isMac
     ? { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Backspace: '⌫' }
     : { Mod: 'Ctrl' }
-  return keys.split('+').map((key) => names[key] ?? key).join(mac ? '' : ' ')
+  return keys.split('+').map((key) => names[key] ?? key).join(isMac ? '' : ' ')
 }

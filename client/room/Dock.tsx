@@ -1,5 +1,7 @@
+import { memo } from 'react'
 import { Copy, X } from 'lucide-react'
 import { Button, IconButton } from '../controls/Button.tsx'
+import { copyText } from '../controls/copyText.ts'
 import { toast } from '../controls/toasts.ts'
 import type { Offered } from '../sync/room.ts'
 import { GavelSheet } from './GavelSheet.tsx'
@@ -18,7 +20,7 @@ const say = {
 }
 
 /** What stands under the page: words offered back, why typing does nothing, and the tools or the gavel's sheet. */
-export function Dock() {
+export const Dock = memo(function Dock() {
   const { abilities } = useFacts()
   const { step } = useGavel()
   const offered = useRoomState((state) => state.offered)
@@ -38,7 +40,7 @@ export function Dock() {
       {step.at !== 'rest' ? <GavelSheet /> : abilities.propose && <Toolbar />}
     </div>
   )
-}
+})
 
 function OfferedWords({ offered: { id, text, sentence } }: { offered: Offered }) {
   const { editor } = useRoom()
@@ -48,7 +50,7 @@ function OfferedWords({ offered: { id, text, sentence } }: { offered: Offered })
         {sentence} <q className="offered-words">{text}</q>
       </p>
       <div className="offered-deeds">
-        <Button icon={<Copy aria-hidden />} preventFocusOnPress onPress={() => void navigator.clipboard.writeText(text).then(() => toast('done', say.copied))}>
+        <Button icon={<Copy aria-hidden />} preventFocusOnPress onPress={() => void copyText(text).then((copied) => copied && toast('done', say.copied))}>
           {say.copy}
         </Button>
         <Button preventFocusOnPress onPress={() => editor.tableOffered(id)}>

@@ -8,6 +8,7 @@ import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import { PartyPicker } from '../controls/PartyPicker.tsx'
+import { copyText } from '../controls/copyText.ts'
 import { toast } from '../controls/toasts.ts'
 import { invite } from '../documentApi.ts'
 import { roleName } from '../style/roleName.ts'
@@ -63,7 +64,7 @@ export function InviteForm() {
             <Label>{say.link(made.who)}</Label>
             <Input className="input" onFocus={(event) => event.currentTarget.select()} />
           </TextField>
-          <Button icon={<Copy aria-hidden />} onPress={() => void navigator.clipboard.writeText(made.link).then(() => toast('done', say.copied))}>
+          <Button icon={<Copy aria-hidden />} onPress={() => void copyText(made.link).then((copied) => copied && toast('done', say.copied))}>
             {say.copy}
           </Button>
           <p className="field-hint">{say.once}</p>

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { holderShorts } from '../style/roleName.ts'
@@ -20,7 +20,7 @@ const say = {
 
 /** The units with their standing. A click or Enter goes to one; the arrows only show it. Whoever decides may take several with Shift
  * for the gavel. */
-export function Outline() {
+export const Outline = memo(function Outline() {
   const { editor } = useRoom()
   const openDialog = useDialogs()
   const { outline, progress, abilities, shown } = useFacts()
@@ -72,7 +72,7 @@ export function Outline() {
       </div>
     </>
   )
-}
+})
 
 function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry; isCurrent: boolean; by: string }) {
   const standing = standingWords(entry)

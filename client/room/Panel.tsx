@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { concerns, isOpen } from '../../schema/openItems.ts'
@@ -29,7 +29,7 @@ const say = {
 }
 
 /** What is on the table, in document order. Arrows walk through it, Enter goes to the words; w withdraws, a accepts and r rejects. */
-export function Panel() {
+export const Panel = memo(function Panel() {
   const { me, editor } = useRoom()
   const openDialog = useDialogs()
   const { items } = useFacts()
@@ -108,7 +108,7 @@ export function Panel() {
       </div>
     </>
   )
-}
+})
 
 function deedOf(key: string, deeds: ItemDeeds): ((item: OpenItem) => (() => void) | null) | null {
   switch (key.toLowerCase()) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Notes } from './Notes.tsx'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
@@ -6,7 +6,7 @@ import { useRoom, useRoomState } from './useRoom.ts'
 const say = { end: 'End of the draft', empty: 'This draft has no text yet.', opening: 'Opening the draft …' }
 
 /** The sheet of paper: the text itself, its notes at the foot, and the mark where it ends. */
-export function Paper({ isHidden }: { isHidden: boolean }) {
+export const Paper = memo(function Paper({ isHidden }: { isHidden: boolean }) {
   const room = useRoom()
   const { notes } = useFacts()
   const empty = useRoomState((state) => state.draft.units.length === 0)
@@ -24,4 +24,4 @@ export function Paper({ isHidden }: { isHidden: boolean }) {
       </article>
     </div>
   )
-}
+})

@@ -18,11 +18,10 @@ const room = { most: 6 }
 export function Presence() {
   const { me, editor } = useRoom()
   const people = useRoomState((state) => state.people)
-  const draft = useRoomState((state) => state.draft)
   const { places, shown } = useFacts()
   const others = present(people, me.user)
   const nameOf = (person: Person) => {
-    const party = roleName(person.role, person.party, draft)
+    const party = roleName(person.role, person.party, shown)
     const place = person.unit === null ? undefined : places.get(person.unit)
     return [person.name && person.name !== party ? `${party} (${person.name})` : party, place && say.at(place)].filter(Boolean).join(', ')
   }
@@ -39,7 +38,7 @@ export function Presence() {
               aria-label={nameOf(person)}
               onPress={() => person.unit !== null && editor.scrollTo(person.unit)}
             >
-              {person.party === null ? say.short[person.role] : partyShort(person.party, draft)}
+              {person.party === null ? say.short[person.role] : partyShort(person.party, shown)}
             </Button>
             <Tooltip className="tooltip">{nameOf(person)}</Tooltip>
           </TooltipTrigger>

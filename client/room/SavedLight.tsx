@@ -4,12 +4,12 @@ import { useRoomState } from './useRoom.ts'
 
 const say: Readonly<Record<Exclude<Connection, 'live' | 'noDocument'> | 'saved' | 'saving', string>> = {
   saved: 'Saved on disk',
-  saving: 'Saving …',
-  connecting: 'Connecting …',
-  reconnecting: 'Reconnecting: keep typing',
-  offline: 'Offline: your words are kept',
+  saving: 'Saving…',
+  connecting: 'Connecting…',
+  reconnecting: 'Reconnecting — keep typing',
+  offline: 'Offline — your words are kept',
   otherVersion: 'New version: reload',
-  signedOut: 'Signed out: sign in again',
+  signedOut: 'Signed out',
 }
 
 /** The light that tells whether all that was typed here is on the server's disk. */

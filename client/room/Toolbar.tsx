@@ -2,7 +2,7 @@ import { Check, Gavel, Pilcrow, Redo2, Strikethrough, Undo2, X } from 'lucide-re
 import { Separator, Toolbar as AriaToolbar } from 'react-aria-components'
 import { partyName } from '../../schema/naming.ts'
 import { kindAfter } from '../editor/structure.ts'
-import { Button, IconButton, printedKeys } from '../controls/Button.tsx'
+import { Button, IconButton, printedKeys, spokenKeys } from '../controls/Button.tsx'
 import { gavelName } from './GavelSheet.tsx'
 import { gavelTargets } from './gavelTargets.ts'
 import { UnitMenu } from './UnitMenu.tsx'
@@ -124,7 +124,7 @@ function TakeGavel() {
   const sealed = targets.length > 0 && targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)
   return (
     <div className="toolbar-gavel">
-      <Button tone={sealed ? 'plain' : 'main'} icon={<Gavel aria-hidden />} isDisabled={targets.length === 0} preventFocusOnPress aria-keyshortcuts={keys.gavel} onPress={take}>
+      <Button tone={sealed ? 'plain' : 'main'} icon={<Gavel aria-hidden />} isDisabled={targets.length === 0} preventFocusOnPress aria-keyshortcuts={spokenKeys(keys.gavel)} onPress={take}>
         {sealed ? say.reopen : gavelName(targets.length)} <span className="toolbar-keys">{printedKeys(keys.gavel)}</span>
       </Button>
     </div>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { History, ListTree, MessagesSquare } from 'lucide-react'
 import { IconButton } from '../controls/Button.tsx'
 import { overviewAddress } from '../route.ts'
@@ -8,23 +9,26 @@ import { MeetingLine } from './MeetingLine.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { Presence } from './Presence.tsx'
 import { SavedLight } from './SavedLight.tsx'
+import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
 const say = { overview: 'adref: all documents', snapshots: 'Snapshots', outline: 'Outline', panel: 'On the table', untitled: 'Untitled draft', you: 'You are here as' }
 
 /** The line above the page: which text, which meeting, who is here, and whether all of it is on disk. */
-export function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPanel: boolean }) {
+export const TopLine = memo(function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPanel: boolean }) {
   const open = useDialogs()
   const { me } = useRoom()
-  const draft = useRoomState((state) => state.draft)
+  const { shown } = useFacts()
+  const title = useRoomState((state) => state.draft.title)
+  const symbol = useRoomState((state) => state.draft.symbol)
   return (
     <header className="top">
       <a className="wordmark top-mark" href={overviewAddress} aria-label={say.overview}>
         adref
       </a>
       <div className="top-title">
-        <h1 title={draft.title}>
-          <span className="top-name">{draft.title || say.untitled}</span> {draft.symbol && <span className="top-symbol">{draft.symbol}</span>}
+        <h1 title={title}>
+          <span className="top-name">{title || say.untitled}</span> {symbol && <span className="top-symbol">{symbol}</span>}
         </h1>
         <MeetingLine />
       </div>
@@ -32,8 +36,8 @@ export function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPane
         <Presence />
         <span className="top-me">
           <span className="visually-hidden">{say.you} </span>
-          <strong>{roleName(me.role, me.party, draft)}</strong>
-          {me.name && me.name !== roleName(me.role, me.party, draft) && <span className="quiet">{me.name}</span>}
+          <strong>{roleName(me.role, me.party, shown)}</strong>
+          {me.name && me.name !== roleName(me.role, me.party, shown) && <span className="quiet">{me.name}</span>}
         </span>
       </div>
       <SavedLight />
@@ -56,4 +60,4 @@ export function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPane
       </div>
     </header>
   )
-}
+})
