@@ -15,5 +15,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,
+    // A slow machine is no fault of the code; what hangs is still found.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

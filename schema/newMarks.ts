@@ -53,9 +53,12 @@ export function isMarkFromTheFloor(mark: BracketMark, before: readonly Run[]): b
   return named === 1 || (named === 0 && mark.kind === 'hold')
 }
 
-/** An id as a party's editor makes it: the code, a hyphen, and chance. */
+/** An id somebody of this party may give a bracket: letters, digits and signs, and never in another's name.
+ *
+ * Our own editor makes the code, a hyphen, and chance; another client's may look otherwise. */
 export function isIdFor(id: string, party: PartyCode): boolean {
-  return id.startsWith(`${party}-`) && /^[A-Za-z0-9_-]{1,64}$/.test(id.slice(party.length + 1))
+  if (id.startsWith(`${party}-`)) return /^[A-Za-z0-9_-]{1,64}$/.test(id.slice(party.length + 1))
+  return /^[A-Za-z0-9_:.-]{1,64}$/.test(id) && !/^[A-Za-z]+-/.test(id)
 }
 
 /** Whether every word has one author, and no bracket of one kind twice. */
