@@ -1,3 +1,8 @@
 import { serve } from './cli/serve.ts'
 
-await serve(process.argv.slice(2))
+try {
+  await serve(process.argv.slice(2))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

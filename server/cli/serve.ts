@@ -20,7 +20,10 @@ export async function serve(args: readonly string[]): Promise<void> {
   const { pages, connect } = dev ? await devPages() : { pages: { kind: 'built', folder: join(root, 'dist') } as const, connect: () => undefined }
   const server = await createServer({ store, publicUrl: config.publicUrl, pages })
   connect(server)
-  const port = await server.listen({ host: config.host, port: config.port })
+  const port = await server.listen({ host: config.host, port: config.port }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EADDRINUSE') throw cause
+    throw new Error(`Port ${config.port} is taken by another program, perhaps by adref itself. Stop it, or choose another with PORT.`, { cause })
+  })
   const publicUrl = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   console.log(await greeting(server, store, { ...config, publicUrl }))
 
