@@ -73,8 +73,8 @@ export function link({ server, document, WebSocket, online }: LinkParts, events:
 
   const tell = () => {
     if (settled) return events.connection(settled)
-    if (provider.wsconnected && provider.synced) return events.connection('live')
     if (!online()) return events.connection('offline')
+    if (provider.wsconnected && provider.synced) return events.connection('live')
     events.connection(everSynced ? 'reconnecting' : 'connecting')
   }
   let everSynced = false
@@ -118,7 +118,14 @@ export function link({ server, document, WebSocket, online }: LinkParts, events:
     settled = code === closeCodes.otherVersion ? 'otherVersion' : code === closeCodes.signedOut ? 'signedOut' : 'noDocument'
     tell()
   })
-  const network = () => tell()
+  const network = () => {
+    tell()
+    // A socket that slept through a break of the network may be dead without knowing. A new one tells at once.
+    if (!settled && online()) {
+      provider.disconnect()
+      provider.connect()
+    }
+  }
   const page = globalThis.window as Window | undefined
   page?.addEventListener('online', network)
   page?.addEventListener('offline', network)

@@ -43,6 +43,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   const typed = createTyped()
   let ready = false
   let left = false
+  let wasInText = false
   /** Units whose words were put back after a refusal and not taken yet. */
   const putBack = new Set<string>()
 
@@ -190,7 +191,8 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   }
 
   function tellWhere(): void {
-    if (!left && ready) sayWhere(current.awareness, current.doc, me, store.get().selection)
+    wasInText ||= editor.view.hasFocus()
+    if (!left && ready) sayWhere(current.awareness, current.doc, me, wasInText ? store.get().selection : null)
   }
 
   function tellPeople(): void {

@@ -27,7 +27,8 @@ export function peopleIn(awareness: Awareness): Person[] {
 export function caretsIn(awareness: Awareness, doc: Y.Doc, draft: Pick<Draft, 'parties'>): Caret[] {
   return statesOf(awareness).flatMap(([client, state]) => {
     const person = client === awareness.clientID ? null : personOf(client, state)
-    const cursor = person && cursorOf(state['cursor'])
+    // Readers are in the list of people; a flag in the text says that somebody may change it there.
+    const cursor = person && person.role !== 'observer' ? cursorOf(state['cursor']) : null
     const anchor = cursor && offsetIn(doc, cursor.unit, cursor.anchor)
     const head = cursor && offsetIn(doc, cursor.unit, cursor.head)
     if (!person || !cursor || anchor === null || head === null) return []
@@ -35,10 +36,10 @@ export function caretsIn(awareness: Awareness, doc: Y.Doc, draft: Pick<Draft, 'p
   })
 }
 
-/** Says where one is. The server writes who one is over whatever is said about that here. */
-export function sayWhere(awareness: Awareness, doc: Y.Doc, me: Me, selection: Selection): void {
+/** Says where one is; null before one has been in the text at all. The server writes who one is over whatever is said about that here. */
+export function sayWhere(awareness: Awareness, doc: Y.Doc, me: Me, selection: Selection | null): void {
   const { user, name, role, party } = me
-  awareness.setLocalState({ user: { id: user, name, role, party }, unit: selection.unit, cursor: sharedCursor(doc, selection) })
+  awareness.setLocalState({ user: { id: user, name, role, party }, unit: selection?.unit ?? null, cursor: selection && sharedCursor(doc, selection) })
 }
 
 const roleShort: Readonly<Record<Role, string>> = { chair: 'Chair', secretariat: 'Secretariat', delegation: 'Delegation', observer: 'Observer' }

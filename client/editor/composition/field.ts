@@ -20,6 +20,9 @@ export interface Field {
   /** Puts the caret behind the last word. */
   readonly focus: () => void
   readonly focused: () => boolean
+  /** Where the caret is, to be taken up again should the element be moved, which makes browsers forget it; null without the focus. */
+  readonly caret: () => number | null
+  readonly takeUp: (caret: number) => void
 }
 
 /** What the field looks like. */
@@ -92,6 +95,21 @@ export function createField(look: FieldLook, events: FieldEvents): Field {
       selection?.collapseToEnd()
     },
     focused: () => document.activeElement === words,
+    caret() {
+      const selection = document.getSelection()
+      if (document.activeElement !== words || !selection?.focusNode || !words.contains(selection.focusNode)) return null
+      const before = document.createRange()
+      before.selectNodeContents(words)
+      before.setEnd(selection.focusNode, selection.focusOffset)
+      return before.toString().length
+    },
+    takeUp(caret) {
+      words.focus({ preventScroll: true })
+      // The words are one text again, and in it the caret is found by counting.
+      words.normalize()
+      const node = words.firstChild
+      if (node) document.getSelection()?.collapse(node, Math.min(caret, node.textContent?.length ?? 0))
+    },
   }
 }
 

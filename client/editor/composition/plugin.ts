@@ -15,6 +15,8 @@ import { createField, glyphHolder } from './field.ts'
 export function composition(seat: Seat): Plugin<CompositionState> {
   let view: EditorView | null = null
   let shown: { readonly key: string; readonly field: Field } | null = null
+  // Where the caret was in the field before the page was drawn again: drawing may move the field, and what is moved loses the focus.
+  let caret: number | null = null
 
   const fieldOf = (open: Composition): Field => {
     const key = `${open.party} ${open.unit} ${open.block}`
@@ -46,16 +48,17 @@ export function composition(seat: Seat): Plugin<CompositionState> {
       decorations(state) {
         const open = compositionIn(state)
         if (!open) return null
-        const field = fieldOf(open).dom
+        const { dom: field, caret: caretNow } = fieldOf(open)
+        caret = caretNow()
         field.classList.toggle('is-sending', open.sending)
         field.classList.toggle('is-empty', open.text === '')
         field.classList.toggle('has-struck', open.block === null && open.from < open.to)
-        const spec = { side: open.block === null ? 1 : -1, key: 'composition', stopEvent: () => true, ignoreSelection: true, marks: [] }
+        const spec = { side: open.block === null ? 1 : -1, key: `composition ${shown?.key}`, stopEvent: () => true, ignoreSelection: true, marks: [] }
         const struck = open.block === null && open.from < open.to
         return DecorationSet.create(state.doc, [
           ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: 1, key: `opens ${open.party}`, marks: [], ignoreSelection: true })] : []),
           ...(struck ? [Decoration.inline(open.from, open.to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })] : []),
-          Decoration.widget(open.to, field, spec),
+          Decoration.widget(open.to, () => field, spec),
         ])
       },
     },
@@ -73,6 +76,7 @@ export function composition(seat: Seat): Plugin<CompositionState> {
           const isElsewhere = field.text() !== open.text
           if (isElsewhere) field.setText(open.text)
           if (isElsewhere || !was || was.unit !== open.unit || was.party !== open.party) field.focus()
+          else if (caret !== null && !field.focused()) field.takeUp(caret)
           const gone = now.state.doc !== before.doc && isAstray(now.state, open) ? 'This paragraph is not in the draft any more.' : sealedSentence(open, seat)
           if (gone) queueMicrotask(() => giveBack(now, open, gone, seat))
         },

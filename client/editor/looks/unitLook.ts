@@ -58,7 +58,7 @@ function lookOf(unit: Unit, draft: Draft, names: (id: string) => string, note: s
     standing: state,
     pending,
     stamp: unit.stamp && { ...stampParts(unit.stamp), note },
-    closed: unit.stamp ? `${unit.stamp.decision}, nothing can be typed here until the chair reopens it` : held ? 'held for a decision' : null,
+    closed: unit.stamp ? `${capital(unit.stamp.decision)}: nothing can be typed here until the chair reopens it.` : held ? 'Held for a decision: the words stand still for a moment.' : null,
     held,
     proposed: unit.by === null ? null : { by: proposer(unit.by, draft), ink: ink(unit.by) },
     alternative: unit.alternativeTo === null ? null : names(unit.alternativeTo),
@@ -70,4 +70,8 @@ function lookOf(unit: Unit, draft: Draft, names: (id: string) => string, note: s
 
 function proposer(by: string, draft: Draft): string {
   return holderNames(draft, by) || partyName(draft, by)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

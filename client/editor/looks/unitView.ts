@@ -65,7 +65,8 @@ class UnitView implements NodeView {
     else this.dom.style.removeProperty('--ink')
   }
 
-  #drawStamp({ stamp, held }: UnitLook): void {
+  #drawStamp({ stamp, held, closed }: UnitLook): void {
+    this.#stamp.title = closed ?? ''
     this.#stamp.hidden = !stamp && !held
     this.#stamp.dataset['stamp'] = stamp ? stamp.decision.toLowerCase() : held ? 'held' : ''
     this.#stamp.replaceChildren()
