@@ -6,7 +6,7 @@ import { textOf } from '../../schema/runs.ts'
 import { attributesOf, draftOf, recordRoot, textRoot, unitElement } from '../../schema/ydoc.ts'
 import type { Client } from '../support/client.ts'
 import type { Person } from '../support/openServer.ts'
-import { sanSalvadorSeed, waterSeed } from '../support/seeds.ts'
+import { sanSalvadorSeed, waterSeed } from '../support/importedSeeds.ts'
 import { startServer } from '../support/server.ts'
 
 /** What the attacker knows of the document: an agreed unit, an open one, and a bracket of Brazil's in it. */
