@@ -22,6 +22,9 @@ import { unitMode } from './unitMode.ts'
 import { documentNode } from './unitNode.ts'
 import 'prosemirror-view/style/prosemirror.css'
 import './editor.css'
+import './looks/units.css'
+import './looks/brackets.css'
+import './composition/composition.css'
 
 /** What the editor reports to the room. */
 export interface EditorEvents {
