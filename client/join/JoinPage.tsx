@@ -14,7 +14,7 @@ const say = {
   enter: 'Enter',
   entering: 'Entering …',
   refusedTitle: 'This link does not open',
-  ask: 'Ask whoever sent it for a new one. If you have signed in at this browser before, your documents are still there:',
+  before: 'If you have signed in at this browser before, your documents are still there:',
   mine: 'My documents',
 }
 
@@ -67,7 +67,7 @@ export function JoinPage({ token }: { token: string }) {
         <div role="alert" className="join-refused">
           <p>{refused}</p>
           <p className="quiet">
-            {say.ask} <a href={overviewAddress}>{say.mine}</a>
+            {say.before} <a href={overviewAddress}>{say.mine}</a>
           </p>
         </div>
       )}

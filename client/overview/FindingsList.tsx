@@ -1,6 +1,7 @@
 import type { Finding } from '../../schema/draft.ts'
 
 const say = {
+  list: 'Findings',
   none: 'Nothing in the text needs a second look.',
   line: (lines: readonly number[]) => (lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`),
 }
@@ -9,7 +10,8 @@ const say = {
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return <p className="quiet">{say.none}</p>
   return (
-    <div className="findings">
+    // It takes the focus so that a keyboard can scroll it.
+    <div className="findings" role="group" aria-label={say.list} tabIndex={0}>
       {byKind(findings).map(([kind, found]) => (
         <section key={kind} className="findings-kind">
           <h3>

@@ -16,7 +16,8 @@ export function FormerStamps({ unit: id }: { unit: string }) {
   const former = useRoomState((state) => state.draft.units.find((unit) => unit.id === id)?.former)
   if (!former?.length) return <p className="quiet">{say.none}</p>
   return (
-    <ol className="former">
+    // It takes the focus so that a keyboard can scroll it.
+    <ol className="former" tabIndex={0}>
       {former.toReversed().map(({ stamp, reopened }) => (
         <li key={reopened.at}>
           <p>

@@ -3,6 +3,8 @@ import { Keys } from '../controls/Button.tsx'
 import { useFacts } from './useFacts.ts'
 import { keys } from './useRoomKeys.ts'
 
+const say = { keys: 'Keys' }
+
 /** The keys, for whoever may use them. */
 export function KeySheet() {
   const { abilities } = useFacts()
@@ -17,7 +19,8 @@ export function KeySheet() {
   groups.push(['Lists', [['↑ ↓', 'Walk through the outline or the panel'], ['Enter', 'Go to the words'], ...(abilities.decide ? [['a', 'Accept'] as const, ['r', 'Reject'] as const] : []), ...(abilities.propose ? [['w', 'Withdraw'] as const] : [])]])
   groups.push(['Everywhere', [[keys.part, 'Next part of the page'], ['?', 'This sheet']]])
   return (
-    <div className="key-sheet">
+    // It takes the focus so that a keyboard can scroll it.
+    <div className="key-sheet" role="group" aria-label={say.keys} tabIndex={0}>
       {groups.map(([title, lines]) => (
         <section key={title}>
           <h3>{title}</h3>

@@ -38,10 +38,14 @@ export function useDeed(): (deed: Deed, unsaid?: RefusalCode) => Promise<DeedDon
 
 /** Acts one sees happen on the page: no sentence needed. */
 function isSilent(deed: Deed): boolean {
-  return deed.type === 'hold' || deed.type === 'release' || deed.type === 'insertUnit' || deed.type === 'split' || deed.type === 'join'
+  return silent.has(deed.type)
 }
+
+const silent: ReadonlySet<Deed['type']> = new Set(['hold', 'release', 'insertUnit', 'split', 'join', 'appointClerk'])
 
 /** Acts that are undone by their opposite, or kept out of reach of a slip. */
 function isFinal(deed: Deed): boolean {
-  return deed.type === 'openMeeting' || deed.type === 'closeMeeting' || deed.type === 'appointClerk' || deed.type === 'takeBack' || deed.type === 'restore'
+  return final.has(deed.type)
 }
+
+const final: ReadonlySet<Deed['type']> = new Set(['openMeeting', 'closeMeeting', 'takeBack', 'restore'])
