@@ -49,7 +49,7 @@ describe('a delegation', () => {
     ['holds words in nobody’s name', 'forged', 'a b', 'a {URY-1 hold|b}'],
     ['speaks for itself and another', 'forged', 'a b', 'a {URY-1 ins BRA,URY|x} b'],
     ['uses an id made for another', 'forged', 'a b', 'a {BRA-1 ins URY|x} b'],
-    ['uses an id that is none', 'forged', 'a b', 'a {b!9 ins URY|x }b'],
+    ['uses an id that is none', 'malformed', 'a b', 'a {b!9 ins URY|x }b'],
     ['puts its name under another party’s bracket', 'malformed', 'a {b1 ins BRA|one} b', 'a {b1 ins BRA|one}{b1 del URY| b}'],
     ['types in a bracket it holds with another', 'not yours', 'a {b1 ins ARG,URY|one} b', 'a {b1 ins ARG,URY|one x} b'],
     ['gives its words two authors', 'malformed', 'a {b1 ins URY|one} b', 'a {b1 ins URY|{URY-2 ins URY|one}} b'],
