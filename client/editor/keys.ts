@@ -1,4 +1,3 @@
-import { selectAll } from 'prosemirror-commands'
 import type { EditorState } from 'prosemirror-state'
 import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
@@ -33,7 +32,7 @@ export function keys(seat: Seat, parts: KeyParts): Plugin {
     if (moved) view.dispatch(view.state.tr.setSelection(moved))
     for (const handler of parts.handlers) if (handler(event, selectionOf(view.state))) return true
     if (unitKey(view, event) || move(view, event)) return true
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return selectAll(view.state, view.dispatch)
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return selectAll(view)
     if (seat.me.role === 'observer') return false
     if (past(event, view, parts)) return true
     if (event.key === 'Enter') return enter(view, seat, parts.structure)
@@ -52,6 +51,12 @@ export function keys(seat: Seat, parts: KeyParts): Plugin {
       },
     },
   })
+}
+
+function selectAll(view: EditorView): boolean {
+  const { doc, tr } = view.state
+  view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))))
+  return true
 }
 
 /** Alt with the arrows goes from unit to unit, with n and p from bracket to bracket. */

@@ -1,4 +1,6 @@
+import type { Node } from 'prosemirror-model'
 import type { EditorState } from 'prosemirror-state'
+import type { BracketMark } from '../../schema/draft.ts'
 import type { Selection } from '../sync/room.ts'
 import { authorOf } from '../../schema/runs.ts'
 import { selectedUnits } from './unitMode.ts'
@@ -22,14 +24,21 @@ export function selectionOf(state: EditorState): Selection {
   }
 }
 
-/** The innermost bracket around the cursor: its author's, else one that the words on both sides share. */
+/** The innermost bracket of the selected words; of a cursor the one around it, or else the one it stands at the edge of. */
 function bracketAt(state: EditorState): string | null {
-  const { $from, $to } = state.selection
-  const left = contentsOfMarks(($from.nodeAfter ?? $from.nodeBefore)?.marks ?? []).brackets
-  const right = contentsOfMarks(($to.nodeBefore ?? $to.nodeAfter)?.marks ?? []).brackets
+  const { $from, $to, empty } = state.selection
+  const left = bracketsOf(empty ? $from.nodeBefore : ($from.nodeAfter ?? $from.nodeBefore))
+  const right = bracketsOf(empty ? $to.nodeAfter : ($to.nodeBefore ?? $to.nodeAfter))
   const both = left.filter((mark) => right.some((other) => other.id === mark.id))
-  const author = authorOf({ brackets: both })
-  return (author ?? both[0])?.id ?? null
+  return innermost(both) ?? (empty ? (innermost(left) ?? innermost(right)) : null)
+}
+
+function bracketsOf(node: Node | null): readonly BracketMark[] {
+  return node ? contentsOfMarks(node.marks).brackets : []
+}
+
+function innermost(brackets: readonly BracketMark[]): string | null {
+  return (authorOf({ brackets }) ?? brackets[0])?.id ?? null
 }
 
 /** Whether two selections say the same, so that nobody is told of a change that was none. */
