@@ -186,6 +186,8 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       pending: editor.structure.pending(),
       hint: moved && transactions.length > 0 ? null : before.hint,
     })
+    // What is tabled is a step of its own, and so is what is typed after it.
+    if (before.composing && !composing) past.stop()
     if (selection !== before.selection) parts.soon('where', WHERE_EVERY, tellWhere)
     if (transactions.some((transaction) => transaction.docChanged)) parts.soon('carets', WHERE_EVERY, tellPeople)
   }
