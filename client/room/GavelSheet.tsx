@@ -16,6 +16,7 @@ import './gavel.css'
 const say = {
   title: (places: string) => `Decision on ${places}`,
   held: 'Nobody can type in it while you look.',
+  words: 'The words',
   open: 'Still open in it',
   agreed: 'Agreed',
   deleted: 'Deleted',
@@ -72,7 +73,8 @@ function FinalWords({ units }: { units: readonly string[] }) {
   const { items, shown } = useFacts()
   const draft = useRoomState((state) => state.draft)
   return (
-    <div className="gavel-words">
+    // It takes the focus so that a keyboard can scroll it.
+    <div className="gavel-words" role="group" aria-label={say.words} tabIndex={0}>
       {draft.units
         .filter((unit) => units.includes(unit.id))
         .map((unit) => {
@@ -150,7 +152,7 @@ function Changed({ step }: { step: Extract<GavelStep, { at: 'changed' }> }) {
         <h2 id="gavel-title">{say.changed}</h2>
       </header>
       <p role="alert">{step.refusal.sentence}</p>
-      <div className="gavel-words">
+      <div className="gavel-words" role="group" aria-label={say.words} tabIndex={0}>
         {Object.entries(step.refusal.now ?? {}).map(([unit, now]) => (
           <p key={unit} className="gavel-text">
             <span className="gavel-label">{places.get(unit)}</span>{' '}

@@ -31,7 +31,7 @@ export function ReadOnlyPage({ draft }: { draft: Draft }) {
 function ReadOnlyUnit({ unit, look, shown }: { unit: Unit; look: UnitLook; shown: Shown }) {
   const { stamp } = look
   const after = [look.proposed && `Proposed by ${look.proposed.by}`, look.moved, ...look.after].filter(Boolean).join('  ')
-  const classes = ['unit', stamp && `is-sealed is-${look.standing}`, look.proposed && 'is-proposed', look.stub && 'is-stub']
+  const classes = ['unit', stamp && `is-sealed is-${look.standing}`, look.pending && 'is-pending', look.proposed && 'is-proposed', look.stub && 'is-stub', unit.runs.length === 0 && 'is-empty']
   return (
     <div className={classes.filter(Boolean).join(' ')} data-kind={unit.kind} style={{ '--ink': unit.by === null ? undefined : partyColour(unit.by, shown.colours) }}>
       {look.alternative !== null && <div className="unit-alternative">or</div>}

@@ -32,7 +32,7 @@ export function createFacts(me: Me): (draft: Draft) => Facts {
   const able = unchanging<Abilities>()
   const places = unchanging<readonly (readonly [string, string])[]>()
   const shown = unchanging<ShownParts>()
-  let [placesMade, shownMade] = [made(new Map<string, string>()), made(shownWith({ parties: [], colours: [], notes: [] }))]
+  let [placesMade, shownMade] = [made(new Map<string, string>()), made(shownWith({ parties: [], colours: [], brackets: {}, notes: [] }))]
   let last: Facts | null = null
   return (draft) => {
     const nowPlaces = places([...placesOf(draft)])
@@ -61,15 +61,16 @@ export function shownOf(draft: Draft): Shown {
 interface ShownParts {
   readonly parties: Draft['parties']
   readonly colours: readonly (readonly [PartyCode, number])[]
+  readonly brackets: Draft['brackets']
   readonly notes: readonly Note[]
 }
 
 function shownPartsOf(draft: Draft): ShownParts {
-  return { parties: draft.parties, colours: [...partyColourNumbers(draft)], notes: draft.notes }
+  return { parties: draft.parties, colours: [...partyColourNumbers(draft)], brackets: draft.brackets, notes: draft.notes }
 }
 
-function shownWith({ parties, colours, notes }: ShownParts): Shown {
-  return { parties, colours: new Map(colours), noteNumbers: new Map(notes.map(({ id }, at) => [id, at + 1])) }
+function shownWith({ parties, colours, brackets, notes }: ShownParts): Shown {
+  return { parties, colours: new Map(colours), brackets, noteNumbers: new Map(notes.map(({ id }, at) => [id, at + 1])) }
 }
 
 /** The value given last, as long as what comes is its equal. */

@@ -1,16 +1,17 @@
 import type { Draft, PartyCode } from '../../schema/draft.ts'
 import { holders } from '../../schema/draft.ts'
+import { byId } from '../../schema/record.ts'
 
 /** How many `--party-N` colours tokens.css has. */
 export const partyColours = 10
 
 /** The colour number of every party that holds something in the draft.
  *
- * A function of the draft alone, so that a party has the same colour on every screen. Each party asks for the colour of its place
- * in the list of parties and takes the next free one where a party before it has that: a newcomer changes hardly anybody's colour. */
+ * A function of the draft alone, so that a party has the same colour on every screen and in every snapshot. Each party asks for the
+ * colour of its place among the codes and takes the next free one where a party before it has that: a newcomer changes hardly anybody's colour. */
 export function partyColourNumbers(draft: Pick<Draft, 'parties' | 'units' | 'brackets'>): ReadonlyMap<PartyCode, number> {
   const present = partiesPresent(draft)
-  const known = draft.parties.map((party) => party.code)
+  const known = draft.parties.map((party) => party.code).sort(byId)
   const unknown = [...present].filter((code) => !known.includes(code)).sort()
   const taken = new Set<number>()
   const colours = new Map<PartyCode, number>()

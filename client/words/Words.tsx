@@ -1,47 +1,65 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
 import type { Draft, PartyCode, Run } from '../../schema/draft.ts'
-import { holderShorts } from '../style/roleName.ts'
+import { sliceRuns } from '../../schema/runs.ts'
+import type { Glyph } from '../editor/looks/glyphs.ts'
+import { glyphsOf } from '../editor/looks/glyphs.ts'
 import { partyColour } from '../style/partyColour.ts'
-import type { Piece } from './nest.ts'
-import { nest } from './nest.ts'
 import '../editor/editor.css'
 
-/** What the words of a draft need to be shown: its parties, their colours, and the numbers of its notes. */
+/** What the words of a draft need to be shown: its parties and their colours, what is held on its brackets, the numbers of its notes. */
 export interface Shown {
   readonly parties: Draft['parties']
   readonly colours: ReadonlyMap<PartyCode, number>
+  readonly brackets: Draft['brackets']
   readonly noteNumbers: ReadonlyMap<string, number>
 }
 
 /** The words of a unit as the annotated text prints them: brackets with the names of their holders, deletions struck, insertions underlined.
  *
- * Drawn with the elements and classes of the editor, so that words look the same wherever they stand. */
+ * Made of the editor's own glyphs, elements and classes, so that words look the same wherever they stand. */
 export function Words({ runs, shown }: { runs: readonly Run[]; shown: Shown }) {
-  return <span className="words">{nest(runs).map((piece, at) => pieceOf(piece, at, shown, null))}</span>
-}
-
-function pieceOf(piece: Piece, at: number, shown: Shown, bracket: string | null): ReactNode {
-  if (piece.type === 'bracket') return <Bracket key={at} bracket={piece} shown={shown} />
-  const Element = piece.kind === 'del' ? 'del' : piece.kind === 'ins' ? 'ins' : 'span'
+  const glyphs = glyphsOf(runs, { ...shown, voice: null })
+  const stops = [...new Set(glyphs.map(({ at }) => at)), Infinity]
   return (
-    <Fragment key={at}>
-      {bracket === null ? piece.text : <Element className="bracket">{piece.text}</Element>}
-      {piece.notes.map((note) => shown.noteNumbers.has(note) && <sup key={note} className="glyph-note">{`${shown.noteNumbers.get(note)}/`}</sup>)}
-    </Fragment>
+    <span className="words">
+      {stops.map((to, index) => {
+        const from = stops[index - 1] ?? 0
+        return (
+          <Fragment key={to}>
+            {glyphs.map((glyph, at) => index > 0 && glyph.at === from && <GlyphMark key={at} glyph={glyph} shown={shown} />)}
+            {sliceRuns(runs, from, to).map((run, at) => (
+              <Fragment key={at}>{inBrackets(run, shown)}</Fragment>
+            ))}
+          </Fragment>
+        )
+      })}
+    </span>
   )
 }
 
-function Bracket({ bracket, shown }: { bracket: Extract<Piece, { type: 'bracket' }>; shown: Shown }) {
-  const names = holderShorts(bracket.by, shown)
-  const isDeletion = bracket.pieces.every((piece) => piece.type === 'words' && piece.kind === 'del')
+function inBrackets(run: Run, shown: Shown): ReactNode {
+  return run.brackets.reduceRight<ReactNode>((words, mark) => {
+    const Element = mark.kind === 'ins' ? 'ins' : mark.kind === 'del' ? 'del' : 'span'
+    return (
+      <Element className="bracket" style={{ '--ink': partyColour(mark.by, shown.colours) }}>
+        {words}
+      </Element>
+    )
+  }, run.text)
+}
+
+function GlyphMark({ glyph: { type, by, text }, shown }: { glyph: Glyph; shown: Shown }) {
+  if (type === 'note') return <sup className="glyph glyph-note">{text}</sup>
   return (
-    <span style={{ '--ink': partyColour(bracket.by, shown.colours) }}>
-      <span className="glyph">
-        [<span className="glyph-holder">{isDeletion ? `${names ? `${names} ` : ''}delete: ` : names && `${names}: `}</span>
-      </span>
-      {bracket.pieces.map((piece, at) => pieceOf(piece, at, shown, bracket.id))}
-      <span className="glyph">]</span>
+    <span className={`glyph glyph-${type}`} style={{ '--ink': partyColour(by, shown.colours) }}>
+      {type === 'open' ? (
+        <>
+          [<span className="glyph-holder">{text.slice(1)}</span>
+        </>
+      ) : (
+        text
+      )}
     </span>
   )
 }
