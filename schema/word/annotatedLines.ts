@@ -1,0 +1,121 @@
+import type { Finding, Party } from '../draft.ts'
+import type { PartyBook } from '../parse/partyBook.ts'
+import { isHeading, isListHeading, readLabel } from '../parse/readLabel.ts'
+import { endingStatus, readStatus } from '../parse/readStatus.ts'
+import type { Authors } from './authors.ts'
+import type { WholeParagraph } from './dividedParagraphs.ts'
+import { wholeParagraphs } from './dividedParagraphs.ts'
+import { orderedNotes } from './orderedNotes.ts'
+import type { Char, CharContext } from './paragraphChars.ts'
+import { charsOf } from './paragraphChars.ts'
+import { printWraps } from './printWraps.ts'
+import { readStruck } from './struckWords.ts'
+import { withTitle } from './titleLines.ts'
+import type { WordText } from './wordText.ts'
+
+/** A line of annotated text, with the paragraphs of the Word file it is made of, counted from 1. */
+export interface AnnotatedLine {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface AnnotatedLines {
+  readonly lines: readonly AnnotatedLine[]
+  readonly findings: readonly Finding[]
+}
+
+/** A Word file in the notation of negotiated texts, so that it is read by the one reader of that notation: what Word shows by a strike, a
+ * tracked change, a number in a list or a footnote is printed the way a flat text prints it. A paragraph with line breaks is several lines. */
+export function annotatedLines(word: WordText, authors: Authors, parties: readonly Party[], book: PartyBook): AnnotatedLines {
+  const notes = orderedNotes(word)
+  const moves = movesIn(word)
+  const context: CharContext = { authors, parties, numberOf: (note) => notes.numberOf.get(note) ?? null, arrived: (text) => moves.arrived.includes(plain(text)) }
+  const { whole, findings } = wholeParagraphs(word.paragraphs, authors)
+  const lines: AnnotatedLine[] = []
+  const found: Finding[] = [...findings]
+  const told = new Set<string>()
+  for (const [at, each] of whole.entries()) {
+    const chars = charsOf(each.paragraph, context)
+    const deleted = isDeleted(chars) || isDeletedLine(whole[at + 1], context)
+    const struck = deleted ? { chars, sentences: [] } : readStruck(chars)(book)
+    for (const sentence of struck.sentences) found.push({ kind: 'lost strike-out', lines: range(each), sentence })
+    const texts = linesOf(struck.chars).map((line) => printWraps(line, book))
+    const moved = whollyMoved(chars) ? mover(each, authors) : null
+    if (moved && texts.length > 0) texts[texts.length - 1] += ` (Moved from elsewhere in the text by ${moved})`
+    const said = texts.filter((text) => text.trim() !== '')
+    const heading = said.length === 1 && lines.length > 0 && isStyledHeading(each, said[0]!)
+    for (const text of said) lines.push({ text: heading ? `\\heading\\ ${text.trim()}` : text, from: each.from, to: each.to })
+    for (const { author, text } of movedTo(each)) {
+      const from = moves.places.get(plain(text))
+      const key = `${author} ${each.from}`
+      if (told.has(key)) continue
+      told.add(key)
+      found.push({ kind: 'move', lines: [each.from, ...(from === undefined ? [] : [from])], sentence: `${authors.partyOf(author).names[0]} moved words to this place${from === undefined ? '' : ` from paragraph ${from} of the file`}. They stand where they were moved to; confirm the move.` })
+    }
+  }
+  const end = word.paragraphs.length
+  return { lines: [...withTitle(lines, word.paragraphs), ...notes.texts.map((text, at) => ({ text, from: end + at + 1, to: end + at + 1 }))], findings: found }
+}
+
+function range({ from, to }: { readonly from: number; readonly to: number }): number[] {
+  return from === to ? [from] : [from, to]
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** What was moved, run by run: Word leaves the words in their old place and writes them again in the new one. */
+function movesIn({ paragraphs }: WordText): { readonly arrived: string; readonly places: ReadonlyMap<string, number> } {
+  const places = new Map<string, number>()
+  let arrived = ''
+  for (const [at, { runs }] of paragraphs.entries()) {
+    for (const run of runs) {
+      if (run.changes.some(({ kind }) => kind === 'moveTo')) arrived += run.text
+      if (run.changes.some(({ kind }) => kind === 'moveFrom')) places.set(plain(run.text), at + 1)
+    }
+    arrived += ' '
+  }
+  return { arrived: plain(arrived), places }
+}
+
+function movedTo({ paragraph }: WholeParagraph): { author: string; text: string }[] {
+  return paragraph.runs.flatMap((run) => run.changes.filter(({ kind }) => kind === 'moveTo').map(({ author }) => ({ author, text: run.text }))).filter(({ text }) => text.trim() !== '')
+}
+
+function mover(whole: WholeParagraph, authors: Authors): string | null {
+  const author = movedTo(whole)[0]?.author
+  return author === undefined ? null : (authors.partyOf(author).names[0] ?? null)
+}
+
+function whollyMoved(chars: readonly Char[]): boolean {
+  const own = chars.filter((char) => char.own && char.text.trim() !== '')
+  return own.length > 0 && own.every((char) => char.moved)
+}
+
+/** A deleted unit is often struck through as a whole: its status says that already. */
+function isDeleted(chars: readonly Char[]): boolean {
+  return endingStatus(chars.map((char) => char.text).join(''))?.status.decision === 'deleted'
+}
+
+function isDeletedLine(next: WholeParagraph | undefined, context: CharContext): boolean {
+  return next !== undefined && readStatus(charsOf(next.paragraph, context).map((char) => char.text).join('').replace(/\d{0,3}\/.*$/s, ''))?.decision === 'deleted'
+}
+
+function linesOf(chars: readonly Char[]): Char[][] {
+  const out: Char[][] = [[]]
+  for (const char of chars)
+    if (char.text === '\n') out.push([])
+    else out[out.length - 1]!.push(char)
+  return out
+}
+
+/** A heading by its style alone; one that reads as a heading needs no sign. */
+function isStyledHeading({ paragraph: { outline } }: WholeParagraph, text: string): boolean {
+  if (outline === null || text.length > LONGEST_HEADING || /[[\]\\]|[.;]$/.test(text)) return false
+  const words = text.trim()
+  return !readLabel(words, 'paragraph', true) && !isHeading(words) && !isListHeading(words) && !endingStatus(words) && !/^\/|^\(/.test(words)
+}
+
+const LONGEST_HEADING = 160
