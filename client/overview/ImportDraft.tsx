@@ -11,7 +11,7 @@ import { FindingsList } from './FindingsList.tsx'
 
 const say = {
   button: 'Import a draft',
-  drop: 'Drop the draft anywhere on this page',
+  drop: 'Drop the draft (.docx or .txt) anywhere on this page',
   reading: (name: string) => `Reading ${name}`,
   refused: (name: string) => `${name} was not imported`,
   found: (count: number) => (count === 0 ? 'Imported. Nothing needs a second look.' : `Imported. ${count} ${count === 1 ? 'thing needs' : 'things need'} a second look; nothing was changed because of them.`),
@@ -41,7 +41,7 @@ export function ImportDraft({ onImported, children }: { onImported: () => void; 
   }
   const trigger = (words: string) => (
     <FileTrigger
-      acceptedFileTypes={['.txt', 'text/plain']}
+      acceptedFileTypes={['.txt', 'text/plain', '.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document']}
       onSelect={(files) => {
         const file = files?.[0]
         if (file) void read(file)

@@ -5,7 +5,7 @@ import type { Environment } from '../config.ts'
 import { readConfig } from '../config.ts'
 import { createDocument } from '../createDocument.ts'
 import { newId } from '../ids.ts'
-import { knownParties, draftInFile } from '../draftInFile.ts'
+import { draftInAnyFile, knownParties } from '../draftInFile.ts'
 import { openStore } from './openStore.ts'
 import { readOptions } from './options.ts'
 
@@ -21,7 +21,7 @@ export async function importDraft(args: readonly string[], env: Environment = pr
     throw new Error(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} could not be read: ${error.message}.`, { cause: error })
   })
   const file = basename(path)
-  const draft = draftInFile(bytes, await knownParties(), { ...values, file })
+  const draft = await draftInAnyFile(bytes, await knownParties(), { ...values, file })
   if ('ok' in draft) throw new Error(draft.sentence)
   const store = openStore(config)
   try {

@@ -5,7 +5,7 @@ import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { report } from '../../schema/report.ts'
 import { actorOf } from '../access.ts'
 import { createDocument } from '../createDocument.ts'
-import { knownParties, draftInFile } from '../draftInFile.ts'
+import { draftInAnyFile, knownParties } from '../draftInFile.ts'
 import { Problem, granted } from './problem.ts'
 import { readBytes } from './readBytes.ts'
 import type { HttpParts } from './visitor.ts'
@@ -68,11 +68,11 @@ export function documentRoutes(app: FastifyInstance, parts: HttpParts): void {
       const { user } = await visitor(parts, request)
       const member = (await store.memberships(user.id)).find(({ role }) => staff.includes(role))
       if (!member) throw new Problem(403, 'role', 'Only the chair and the secretariat may bring in a document.')
-      if (request.body === 'too large') throw new Problem(413, 'size', 'This file is too large to be a draft: at most 3 megabytes of text are taken. Nothing was brought in.')
+      if (request.body === 'too large') throw new Problem(413, 'size', 'This file is too large to be a draft: at most 3 megabytes of text or 20 megabytes of Word are taken. Nothing was brought in.')
       const query = request.query as { title?: string; symbol?: string; name?: string }
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const file = query.name ?? 'a text without a name'
-      const draft = granted(draftInFile(bytes, await knownParties(), { ...query, file }))
+      const draft = granted(await draftInAnyFile(bytes, await knownParties(), { ...query, file }))
       const now = new Date(parts.now()).toISOString()
       const made = await createDocument(store, draft, { actor: actorOf(user, member), joins: true, file, demo: false, now, newId: parts.newId })
       return reply.code(201).send(made)

@@ -97,11 +97,11 @@ export const openapi = {
     '/api/documents': {
       get: operation('The documents one belongs to, last changed first', { 200: answer('Documents', list(object({ id: text, title: text, symbol: text, role, party, at: instant }))) }),
       post: operation(
-        'Bring in a draft: the body is the bytes of a text file (chair and secretariat)',
+        'Bring in a draft: the body is the bytes of a text file or a Word file (chair and secretariat)',
         { 201: answer('Brought in, with what the secretariat should look at.', object({ id: text, title: text, findings: list(ref('Finding')) })) },
         {
           parameters: [inQuery('title'), inQuery('symbol'), inQuery('name', text, 'Name of the file.')],
-          requestBody: { required: true, content: { 'text/plain': {}, 'application/octet-stream': {} } },
+          requestBody: { required: true, content: { 'text/plain': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/octet-stream': {} } },
         },
       ),
     },

@@ -1,7 +1,11 @@
 import type { Readable } from 'node:stream'
+import { LARGEST_TEXT } from '../../schema/importable.ts'
+import { looksLikeWord } from '../word/in/wordKind.ts'
 
-/** Longest file taken, in bytes: more than a draft of two thousand pages, and a few seconds of work. */
-const longest = 3_000_000
+/** Longest text taken, in bytes: more than a draft of two thousand pages, and a few seconds of work. */
+const longestText = 3_000_000
+/** Longest Word file taken: most of it is pictures, which are not read, and it is read in a thread of its own. */
+const longest = LARGEST_TEXT
 /** Where even reading on stops. */
 const hopeless = 200_000_000
 
@@ -18,5 +22,6 @@ export async function readBytes(payload: Readable): Promise<Uint8Array | 'too la
     else chunks.length = 0
     if (length > hopeless) break
   }
-  return length <= longest ? Buffer.concat(chunks) : 'too large'
+  const bytes = Buffer.concat(chunks)
+  return length <= (looksLikeWord(bytes) ? longest : longestText) ? bytes : 'too large'
 }
