@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4/wght-italic.css'
 import './style/tokens.css'
 import './style/base.css'
 import './style/controls.css'
+import './style/overlays.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button, IconButton } from './Button.tsx'
 import type { Toast } from './toasts.ts'
 import { dismissToast, runLatestAction, subscribeToasts, toastsNow } from './toasts.ts'
+import './toasts.css'
 
 const say = { region: 'Messages', dismiss: 'Dismiss' }
 /** Takes the latest decision back from wherever the focus is. */

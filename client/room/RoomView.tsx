@@ -15,6 +15,9 @@ import { FactsContext, useDerivedFacts } from './useFacts.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 import './room.css'
+import './top.css'
+import './paper.css'
+import './forms.css'
 
 const say = {
   outline: 'Outline',
