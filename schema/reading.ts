@@ -41,7 +41,8 @@ export function straysIn(text: string): readonly number[] {
   return pairBrackets(text).strays
 }
 
-function isIn(run: Run, taken: Taken, marks: ReadonlyMap<string, BracketMark>): boolean {
+/** Whether the words of a run stand in a reading. */
+export function isIn(run: Run, taken: Taken, marks: ReadonlyMap<string, BracketMark>): boolean {
   const author = run.brackets.find((mark) => mark.kind === 'ins')
   if (run.brackets.some((mark) => mark.kind === 'del' && taken(mark))) return false
   let mark: BracketMark | undefined = author

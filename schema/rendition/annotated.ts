@@ -47,7 +47,9 @@ function unitPieces(draft: Draft, unit: Unit, style: WordStyle): Piece[] {
   const mark = { id: unit.id, kind: 'ins', by: unit.by, parent: null } as const
   const head = unit.alternativeTo === null ? headOf(draft.parties, mark) : ''
   const own = pieces.map((piece): Piece => (piece.type === 'words' ? { ...piece, brackets: [mark, ...piece.brackets] } : piece))
-  return [{ type: 'open', mark, text: `[${head}` }, ...own, { type: 'close', mark, text: ']' }]
+  // Without a name, the first words must not be taken for one.
+  const open = head === '' && style.escaped ? '[\\~' : `[${head}`
+  return [{ type: 'open', mark, text: open }, ...own, { type: 'close', mark, text: ']' }]
 }
 
 function marksOf(draft: Draft, unit: Unit, idem: boolean): Mark[] {
@@ -58,9 +60,10 @@ function marksOf(draft: Draft, unit: Unit, idem: boolean): Mark[] {
   const positions = remarksOf(draft.parties, { positions: unit.positions, remarks: [] })
   const remark = (text: string): Mark => ({ type: 'remark', text })
   const number = unit.stamp?.note ? noteNumbers(draft).get(unit.stamp.note) : undefined
+  const cites = number === undefined ? undefined : { number, idem }
   return [
     ...[...named, ...attributions, ...positions].map(remark),
-    ...(unit.stamp ? [{ type: 'stamp', text: stampText(unit.stamp, number === undefined ? null : { number, idem }) } as const] : []),
+    ...(unit.stamp ? [{ type: 'stamp', text: stampText(unit.stamp, cites ?? null), cites } as const] : []),
     ...(unit.moved ? [{ type: 'moved', text: unit.moved.printed } as const] : []),
     // What nobody understood stands last, where nothing can be taken for it; a second status least of all before the first.
     ...unit.remarks.filter((each) => !isAttribution(each)).sort((a, b) => Number(readStatus(a) !== null) - Number(readStatus(b) !== null)).map(remark),

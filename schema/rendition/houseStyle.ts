@@ -2,6 +2,7 @@ import { printedDay } from '../calendar.ts'
 import type { BracketFacts, BracketMark, Draft, Party, Position, Stamp } from '../draft.ts'
 import { holders } from '../draft.ts'
 import { fullName, shortForm } from '../parties.ts'
+import type { NoteCitation } from './rendition.ts'
 import type { WordStyle } from './wordPieces.ts'
 
 /** What a bracket says of itself in print: "Uru: ", "Uru delete: ", "ARG, BRA hold: ", nothing where nobody is named. */
@@ -13,9 +14,13 @@ export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark
 }
 
 /** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". */
-export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'>, note: { readonly number: string; readonly idem: boolean } | null): string {
-  const cited = note && `${note.number}/${note.idem ? ' IDEM' : ''}`
-  return [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), cited].filter(Boolean).join(' ')
+export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'>, note: NoteCitation | null): string {
+  return [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), note && citation(note)].filter(Boolean).join(' ')
+}
+
+/** How a stamp cites a note: "1/", or "1/ IDEM" where the note is printed already. */
+export function citation({ number, idem }: NoteCitation): string {
+  return `${number}/${idem ? ' IDEM' : ''}`
 }
 
 /** A position in words: as found in the text it came from, or in the house's own. */

@@ -29,6 +29,14 @@ export interface RenditionBlock {
 export interface Mark {
   readonly type: 'remark' | 'stamp' | 'moved'
   readonly text: string
+  /** The note a stamp cites at the end of its text, which a format with real notes sets in its own way. */
+  readonly cites?: NoteCitation | undefined
+}
+
+/** A note cited by its number; again, where it stands at the foot already. */
+export interface NoteCitation {
+  readonly number: string
+  readonly idem: boolean
 }
 
 /** Something still in brackets, for the list at the end of a clean text. */

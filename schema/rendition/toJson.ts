@@ -6,7 +6,7 @@ export function toJson({ as, assume, title, symbol, blocks, notes, stillOpen }: 
   const units = blocks.map(({ unit, kind, label, alternative, by, pieces, marks }) => ({
     id: unit, kind, label, text: pieceText(pieces), alternative, by,
     pieces: pieces.map((piece) => ('mark' in piece ? { type: piece.type, text: piece.text, bracket: piece.mark } : piece)),
-    marks,
+    marks: marks.map(({ type, text }) => ({ type, text })),
   }))
   return `${JSON.stringify({ as, assume: assume ?? null, title, symbol, units, notes, stillInBrackets: stillOpen }, null, 2)}\n`
 }
