@@ -1,10 +1,10 @@
 import type { Transaction } from 'prosemirror-state'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, Selection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type * as Y from 'yjs'
 import type { UnitKeyHandler } from '../sync/room.ts'
 import { attention } from './attention.ts'
-import type { Binding } from './binding.ts'
+import type { Binding, DocumentChange } from './binding.ts'
 import { bind, FROM_DOCUMENT } from './binding.ts'
 import { carets } from './carets.ts'
 import { composition } from './composition/plugin.ts'
@@ -81,10 +81,9 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
       ...(isReader ? { 'aria-readonly': 'true' } : {}),
     }),
     dispatchTransaction(transaction) {
-      // What is not typed here must not undo a press of the mouse that the editor has not heard of yet.
-      const isElsewhere = transaction.getMeta(FROM_DOCUMENT) !== undefined || !transaction.docChanged
-      const moved = isElsewhere && !transaction.selectionSet ? cursorOnScreen(view) : null
-      if (moved) transaction.setSelection(moved.map(transaction.doc, transaction.mapping))
+      // What comes from elsewhere must not undo a press of the mouse that the editor has not heard of yet.
+      const moved = comesFromElsewhere(transaction) ? cursorOnScreen(view) : null
+      if (moved) transaction.setSelection(movedAlong(moved, transaction))
       const { state, transactions } = view.state.applyTransaction(transaction)
       view.updateState(state)
       binding.wrote(transactions)
@@ -101,4 +100,15 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
       for (const [name, value] of inks(seat.draft(), [])) view.dom.style.setProperty(name, value)
     },
   }
+}
+
+/** Somebody else's change, or a change of how things look; not what is typed, pressed or taken back here. */
+function comesFromElsewhere(transaction: Transaction): boolean {
+  const from = transaction.getMeta(FROM_DOCUMENT) as DocumentChange | undefined
+  return from === undefined ? !transaction.docChanged && !transaction.selectionSet : from !== 'undo'
+}
+
+/** Where a cursor is after a change; behind the character it stood behind, so that words that arrive there come after it. */
+function movedAlong(cursor: Selection, { doc, mapping }: Transaction): Selection {
+  return cursor.empty ? Selection.near(doc.resolve(mapping.map(cursor.head, -1)), -1) : cursor.map(doc, mapping)
 }

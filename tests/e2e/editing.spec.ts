@@ -13,8 +13,8 @@ test.describe('a delegation', () => {
     await brazil.reads('a1', 'To inspect each well before the rains begin.')
 
     await uruguay.press('Enter')
-    await brazil.reads('a1', 'To inspect each well[Uru: and spring] before the rains begin.')
-    await uruguay.reads('a1', 'To inspect each well[Uru: and spring] before the rains begin.')
+    await brazil.reads('a1', 'To inspect each well [Uru: and spring] before the rains begin.')
+    await uruguay.reads('a1', 'To inspect each well [Uru: and spring] before the rains begin.')
     await expect(uruguay.composing).toHaveCount(0)
     await expect(brazil.card('Uruguay', 'and spring')).toBeVisible()
   })
@@ -28,7 +28,7 @@ test.describe('a delegation', () => {
     await uruguay.press('Control+z')
     await expect(uruguay.composing).toHaveText(' by hand')
     await uruguay.press('Enter')
-    await brazil.reads('a1', 'To inspect each well[Uru: by hand] before the rains begin.')
+    await brazil.reads('a1', 'To inspect each well [Uru: by hand] before the rains begin.')
   })
 
   test('strikes words with Backspace, and replaces the words it selects', async ({ seat }) => {
@@ -38,14 +38,14 @@ test.describe('a delegation', () => {
     await expect(uruguay.words('a2').locator('.composing-struck')).toHaveText(' and pay them')
     await brazil.reads('a2', 'To train the caretakers of the pumps and pay them.')
     await uruguay.press('Enter')
-    await brazil.reads('a2', 'To train the caretakers of the pumps[Uru delete: and pay them].')
-    await expect(brazil.words('a2').getByRole('deletion')).toHaveText('and pay them')
+    await brazil.reads('a2', 'To train the caretakers of the pumps [Uru delete: and pay them].')
+    await brazil.marks('a2', 'deletion', ['and pay them'])
 
     await uruguay.select('a3', 'every test')
     await uruguay.type('all tests')
     await uruguay.press('Enter')
-    await expect(brazil.words('a3').getByRole('deletion')).toHaveText('every test')
-    await expect(brazil.words('a3').getByRole('insertion')).toHaveText('all tests')
+    await brazil.marks('a3', 'deletion', ['every test'])
+    await brazil.marks('a3', 'insertion', ['all tests'])
     await brazil.reads('a3', 'To publish the results of [Uru: every testall tests].')
   })
 
@@ -53,17 +53,17 @@ test.describe('a delegation', () => {
     const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
     await brazil.placeAfter('a4', 'that often')
     await brazil.type(' or always')
-    await uruguay.reads('a4', 'To repair the pumps that [Bra: often or always ]fail.')
+    await uruguay.reads('a4', 'To repair the pumps that [Bra: often or always] fail.')
     await brazil.press('Backspace', 'Backspace')
-    await uruguay.reads('a4', 'To repair the pumps that [Bra: often or alwa ]fail.')
+    await uruguay.reads('a4', 'To repair the pumps that [Bra: often or alwa] fail.')
 
     await uruguay.placeAfter('a4', 'that often')
     await uruguay.type(' enough')
     await expect(uruguay.composing).toHaveText(' enough')
     await brazil.type('ys!')
-    await expect(uruguay.words('a4')).toContainText(' or always! ]fail.')
+    await expect(uruguay.words('a4')).toContainText(' or always!] fail.')
     await uruguay.press('Enter')
-    await brazil.reads('a4', 'To repair the pumps that [Bra: often[Uru: enough] or always! ]fail.')
+    await brazil.reads('a4', 'To repair the pumps that [Bra: often [Uru: enough] or always!] fail.')
   })
 
   test('withdraws with one press what is its own, and is offered nothing on what is not', async ({ seat }) => {
@@ -74,7 +74,7 @@ test.describe('a delegation', () => {
     await uruguay.reads('a4', 'To repair the pumps that fail.')
     await expect(brazil.panel.getByText('Nothing is in brackets.')).toBeVisible()
     await brazil.messages.getByRole('button', { name: 'Undo' }).click()
-    await uruguay.reads('a4', 'To repair the pumps that [Bra: often ]fail.')
+    await uruguay.reads('a4', 'To repair the pumps that [Bra: often] fail.')
   })
 
   test('undoes its own words only, and never what another did since', async ({ seat }) => {
@@ -82,17 +82,33 @@ test.describe('a delegation', () => {
     await uruguay.placeAfter('a1', 'each well')
     await uruguay.type(' twice')
     await uruguay.press('Enter')
-    await brazil.reads('a1', 'To inspect each well[Uru: twice] before the rains begin.')
+    await brazil.reads('a1', 'To inspect each well [Uru: twice] before the rains begin.')
     await brazil.placeAfter('a1', 'rains')
     await brazil.type(' or snows')
     await brazil.press('Enter')
-    await uruguay.reads('a1', 'To inspect each well[Uru: twice] before the rains[Bra: or snows] begin.')
+    await uruguay.reads('a1', 'To inspect each well [Uru: twice] before the rains [Bra: or snows] begin.')
     await uruguay.press('Control+z')
-    await brazil.reads('a1', 'To inspect each well before the rains[Bra: or snows] begin.')
+    await brazil.reads('a1', 'To inspect each well before the rains [Bra: or snows] begin.')
     await uruguay.press('Control+z', 'Control+z')
-    await uruguay.reads('a1', 'To inspect each well before the rains[Bra: or snows] begin.')
+    await uruguay.reads('a1', 'To inspect each well before the rains [Bra: or snows] begin.')
     await uruguay.press('Control+Shift+z')
-    await brazil.reads('a1', 'To inspect each well[Uru: twice] before the rains[Bra: or snows] begin.')
+    await brazil.reads('a1', 'To inspect each well [Uru: twice] before the rains [Bra: or snows] begin.')
+  })
+
+  test('stands where it presses the mouse, however fast another types and however slow the machine', async ({ seat }) => {
+    const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
+    const devTools = await uruguay.page.context().newCDPSession(uruguay.page)
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    await brazil.placeAfter('a4', 'often')
+    const typing = brazil.type(' now and then and now and then and now and then and now and then and now and then', 20)
+    for (const [unit, words] of [['a1', 'each'], ['a2', 'train'], ['a3', 'publish'], ['a4', 'repair']] as const) {
+      await uruguay.placeAfter(unit, words)
+      expect((await uruguay.cursor()).before).toMatch(new RegExp(`${words}$`))
+    }
+    await typing
+    await uruguay.type(' or save')
+    await uruguay.press('Enter')
+    await brazil.reads('a4', /^To repair \[Uru: +or save\] the pumps/)
   })
 
   test('begins a whole paragraph with Enter at the end of one, and tables it as its own', async ({ seat }) => {
