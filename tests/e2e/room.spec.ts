@@ -34,23 +34,23 @@ async function negotiate(draft: Draft, seat: Given['seat']): Promise<void> {
     await uruguay.isSaved()
     await Promise.all([brazil, chair, observer].map((each) => each.reads(id, words.join(' '))))
     await uruguay.press('Enter')
-    await brazil.reads(id, `${first} ${second}[Uru: and promote] ${third} ${rest.join(' ')} ${last}`)
+    await brazil.reads(id, `${first} ${second} [Uru: and promote] ${third} ${rest.join(' ')} ${last}`)
 
     await uruguay.select(id, third)
     await uruguay.press('Delete', 'Enter')
     await uruguay.select(id, last)
     await uruguay.type('everything')
     await uruguay.press('Enter')
-    await everybodyReads(`${first} ${second}[Uru: and promote] [Uru delete: ${third}] ${rest.join(' ')} [Uru: ${last}everything]`)
-    await expect(observer.words(id).getByRole('deletion')).toHaveText([third, last])
-    await expect(observer.words(id).getByRole('insertion')).toHaveText([' and promote', 'everything'])
+    await everybodyReads(`${first} ${second} [Uru: and promote] [Uru delete: ${third}] ${rest.join(' ')} [Uru: ${last}everything]`)
+    await observer.marks(id, 'deletion', [third, last])
+    await observer.marks(id, 'insertion', ['and promote', 'everything'])
   })
 
   await test.step('Brazil nests a bracket in the one of Uruguay', async () => {
     await brazil.placeAfter(id, ' and')
     await brazil.type(' actively')
     await brazil.press('Enter')
-    await everybodyReads(`${first} ${second}[Uru: and[Bra: actively] promote] [Uru delete: ${third}] ${rest.join(' ')} [Uru: ${last}everything]`)
+    await everybodyReads(`${first} ${second} [Uru: and [Bra: actively] promote] [Uru delete: ${third}] ${rest.join(' ')} [Uru: ${last}everything]`)
     await expect(observer.card('Brazil', 'actively')).toContainText('inside another bracket')
   })
 
@@ -58,7 +58,7 @@ async function negotiate(draft: Draft, seat: Given['seat']): Promise<void> {
     await chair.openMeeting({ body: 'Working Group', date: '2012-04-19' })
     await expect(observer.page.getByRole('banner')).toContainText('Informal meeting of the Working Group, 19 April 2012')
     await chair.deed(chair.card('Uruguay', third).filter({ hasText: 'deletes' }), 'Accept')
-    await everybodyReads(`${first} ${second}[Uru: and[Bra: actively] promote] ${rest.join(' ')} [Uru: ${last}everything]`)
+    await everybodyReads(`${first} ${second} [Uru: and [Bra: actively] promote] ${rest.join(' ')} [Uru: ${last}everything]`)
   })
 
   const typed = await test.step('and stamps the paragraph while Uruguay is typing in it', async () => {
@@ -82,13 +82,13 @@ async function negotiate(draft: Draft, seat: Given['seat']): Promise<void> {
     // What was typed is in the text, or in the sheet of words that were not taken; only keys pressed on sealed words did nothing.
     expect(typed.startsWith(taken + handedBack)).toBe(true)
     expect(typed.length).toBeGreaterThan(taken.length)
-    await everybodyReads(`${first} ${second}[Uru: and[Bra: actively] promote${taken}] ${rest.join(' ')} [Uru: ${last}everything]`)
+    await everybodyReads(`${first} ${second} [Uru: and [Bra: actively] promote${taken.trimEnd()}] ${rest.join(' ')} [Uru: ${last}everything]`)
     expect(await uruguay.cursor()).toEqual({ unit: id, before: `${first} ${second} and actively promote${taken}` })
 
     await uruguay.type('never')
     await expect(uruguay.hint).toContainText('agreed')
     await uruguay.press('Backspace')
-    await everybodyReads(`${first} ${second}[Uru: and[Bra: actively] promote${taken}] ${rest.join(' ')} [Uru: ${last}everything]`)
+    await everybodyReads(`${first} ${second} [Uru: and [Bra: actively] promote${taken.trimEnd()}] ${rest.join(' ')} [Uru: ${last}everything]`)
   })
 
   await test.step('the observer sees all of it and can change nothing', async () => {
@@ -141,7 +141,9 @@ async function typeOn(typist: Participant, isOver: () => Promise<boolean>): Prom
 
 /** Which of the letters of `typeOn` stand in a paragraph. */
 function typedIn(words: string | null): string {
-  return /promote((?: [a-z]?)*)\]/.exec(words ?? '')?.[1] ?? ''
+  // A blank at the end of a bracket is drawn behind it.
+  const found = /promote((?: [a-z])*)\]( ?)(?= )/.exec(words ?? '')
+  return found ? found[1]! + found[2]! : ''
 }
 
 async function offeredTo(participant: Participant): Promise<string> {

@@ -51,6 +51,12 @@ export class Participant {
     await expect(this.words(id)).toHaveText(text)
   }
 
+  /** Waits until these stretches of a unit, in order, are shown as struck (deletion) or underlined (insertion). */
+  async marks(id: string, as: 'deletion' | 'insertion', stretches: readonly string[]): Promise<void> {
+    const shown = async () => (await this.words(id).getByRole(as).allTextContents()).map((text) => text.trim()).filter(Boolean)
+    await expect.poll(shown).toEqual(stretches)
+  }
+
   /** Presses right behind these words, or at the end of the unit. */
   async placeAfter(id: string, words: string): Promise<void> {
     const { right, middle } = (await this.box(id, words)).end
