@@ -27,6 +27,15 @@ export interface Joined {
   readonly party: PartyCode | null
 }
 
+/** What an invitation link leads to. */
+export interface InvitationPreview {
+  readonly title: string
+  readonly symbol: string
+  readonly role: Role
+  /** The party's name, or the role's. */
+  readonly as: string
+}
+
 /** One row of the overview of documents. */
 export interface DocumentInfo {
   readonly id: string
@@ -48,6 +57,11 @@ export function isRefusal(answer: unknown): answer is Refusal {
 /** Signs in with the token of an invitation link. */
 export async function join(token: string, name?: string): Promise<Answer<Joined>> {
   return await ask('POST', '/api/session', json(name === undefined ? { token } : { token, name }))
+}
+
+/** Where an invitation link leads, and as whom; nothing of it is used. */
+export async function previewInvitation(token: string): Promise<Answer<InvitationPreview>> {
+  return await ask('POST', '/api/session/preview', json({ token }))
 }
 
 /** Who is signed in; null when nobody is. */

@@ -48,6 +48,9 @@ export function actorOf(user: UserRow, { role, party }: Pick<MemberRow, 'role' |
   return { user: user.id, name: user.name, role, party }
 }
 
+/** What is said of a link nobody made. */
+export const notOurs = refuse('forged', 'This link is not one of ours. Check that it was copied whole, or ask the secretariat for a new one.')
+
 /** Opens a session for the link of an invitation.
  *
  * Whoever is signed in already keeps being the same person, and may open their own link again; a second role in one document makes a
@@ -60,7 +63,7 @@ export async function acceptInvitation(
   const { current, now } = given
   const hash = tokenHash(token)
   const invitation = await store.invitation(hash)
-  if (!invitation) return refuse('forged', 'This link is not one of ours. Check that it was copied whole, or ask the secretariat for a new one.')
+  if (!invitation) return notOurs
   const before = current && (await memberOf(store, current.user.id, invitation.document))
   const opened = newToken()
   const session = (user: string): SessionRow => ({ hash: tokenHash(opened), user, expires: new Date(now + sessionDays * day).toISOString() })

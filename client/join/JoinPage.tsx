@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
-import { isRefusal, join } from '../api.ts'
+import type { InvitationPreview } from '../api.ts'
+import { isRefusal, join, previewInvitation } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { overviewAddress, roomAddress } from '../route.ts'
@@ -8,10 +9,10 @@ import './join.css'
 
 const say = {
   title: 'You are invited to a draft',
-  text: 'This link lets you in, in the role it was made for. The others will see you as your delegation; a name helps them to know who is at the desk.',
+  text: 'The others will see you by your part; a name helps them to know who is at the desk.',
   name: 'Your name',
   nameHint: 'You may leave it empty.',
-  enter: 'Enter',
+  enter: (as: string | null) => (as === null ? 'Enter' : `Enter as ${as}`),
   entering: 'Entering …',
   refusedTitle: 'This link does not open',
   before: 'If you have signed in at this browser before, your documents are still there:',
@@ -24,6 +25,17 @@ export function JoinPage({ token }: { token: string }) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const [leadsTo, setLeadsTo] = useState<InvitationPreview | null>(null)
+  useEffect(() => {
+    let gone = false
+    // A link that cannot be looked at says why when it is used.
+    void previewInvitation(token).then((answer) => {
+      if (!gone && !isRefusal(answer)) setLeadsTo(answer)
+    })
+    return () => {
+      gone = true
+    }
+  }, [token])
   useEffect(() => {
     document.title = `${say.title} · adref`
   }, [])
@@ -49,6 +61,11 @@ export function JoinPage({ token }: { token: string }) {
       </h1>
       {refused === null ? (
         <>
+          {leadsTo && (
+            <p className="join-draft">
+              {leadsTo.title} <span className="quiet">{leadsTo.symbol}</span>
+            </p>
+          )}
           <p className="join-text">{say.text}</p>
           <Form
             className="join-form"
@@ -59,7 +76,7 @@ export function JoinPage({ token }: { token: string }) {
           >
             <Field label={say.name} hint={say.nameHint} value={name} onChange={setName} autoComplete="name" autoFocus maxLength={80} />
             <Button tone="main" type="submit" isDisabled={busy}>
-              {busy ? say.entering : say.enter}
+              {busy ? say.entering : say.enter(leadsTo?.as ?? null)}
             </Button>
           </Form>
         </>

@@ -2,6 +2,7 @@ import { roles } from '../../schema/acts/act.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { bracketKinds, meetingKinds, unitKinds } from '../../schema/draft.ts'
 import { refusalCodes } from '../../schema/refusal.ts'
+import { printFormats, readings } from '../print.ts'
 import { snapshotKinds } from '../store/store.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -94,6 +95,13 @@ export const openapi = {
       }),
       delete: operation('Sign out', { 204: answer('Signed out; open pages of this sign-in are closed.') }),
     },
+    '/api/session/preview': {
+      post: operation(
+        'What an invitation link leads to, without using it',
+        { 200: answer('The draft, and as whom one would enter.', object({ title: text, symbol: text, role, as: text })) },
+        { ...body(object({ token: text })), security: [] },
+      ),
+    },
     '/api/documents': {
       get: operation('The documents one belongs to, last changed first', { 200: answer('Documents', list(object({ id: text, title: text, symbol: text, role, party, at: instant }))) }),
       post: operation(
@@ -132,12 +140,13 @@ export const openapi = {
     '/api/documents/{id}/export': {
       parameters: [
         inPath('id'),
-        inQuery('as', oneOf(['annotated', 'clean'])),
-        inQuery('to', oneOf(['txt', 'html', 'json'])),
+        inQuery('as', oneOf(readings), 'With every mark, as it would read, or with proposals as tracked changes (docx only).'),
+        inQuery('to', oneOf(printFormats)),
         inQuery('snapshot', text, 'Id of a snapshot; the draft as it is now without one.'),
-        inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted.'),
+        inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted (clean only).'),
+        inQuery('lines', whole, 'Every how many lines one is numbered (docx only).'),
       ],
-      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {} } } }),
+      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {} } } }),
     },
     '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
     '/api/documents/{id}/people': {

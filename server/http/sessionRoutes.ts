@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { partyName } from '../../schema/naming.ts'
 import { closeCodes } from '../../schema/protocol.ts'
-import { acceptInvitation, signedInWith } from '../access.ts'
+import { acceptInvitation, notOurs, signedInWith, tokenHash } from '../access.ts'
 import type { InvitationRow } from '../store/store.ts'
 import { Problem, problemOf } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
@@ -25,6 +25,14 @@ export function sessionRoutes(app: FastifyInstance, parts: HttpParts): void {
     const { user, member } = joined
     reply.setCookie(cookieName, joined.token, { ...cookie, maxAge: 60 * 24 * 60 * 60 })
     return { token: joined.token, user: { id: user.id, name: user.name }, document: member.document, role: member.role, party: member.party }
+  })
+
+  app.post('/api/session/preview', { config: { rateLimit: { max: parts.signInsPerMinute, timeWindow: '1 minute' } } }, async (request) => {
+    const { token } = (request.body ?? {}) as { token?: unknown }
+    const invitation = typeof token === 'string' ? await store.invitation(tokenHash(token)) : null
+    const row = invitation && (await store.document(invitation.document))
+    if (!row) throw problemOf(notOurs, 403)
+    return { title: row.title, symbol: row.symbol, role: invitation.role, as: await nameFor(parts, invitation) }
   })
 
   app.get('/api/session', async (request) => {

@@ -34,6 +34,17 @@ describe('invitations', () => {
     expect((await ask(server.origin, 'GET', '/api/session', { headers: { cookie: `adref=${token}` } })).body).toMatchObject(me)
   })
 
+  test('a link can be looked at before it is used, and tells the draft and as whom one would enter', async () => {
+    const server = await startServer()
+    const id = await server.add(water())
+    const chair = await server.signIn(id, 'chair')
+    const { link } = (await chair.ask('POST', `/api/documents/${id}/invitations`, { role: 'delegation', party: 'URY', uses: 1 })).body as { link: string }
+    const look = (token: unknown) => ask(server.origin, 'POST', '/api/session/preview', { body: { token } })
+    for (let times = 0; times < 2; times++) expect(await look(tokenIn(link))).toMatchObject({ status: 200, body: { title: 'Water', role: 'delegation', as: 'Uruguay' } })
+    expect((await look('forged')).status).toBe(403)
+    expect((await join(server, tokenIn(link))).status).toBe(200)
+  })
+
   test('a link that was used up, forged, taken back or expired signs nobody in, and each says so in its own sentence', async () => {
     let now = Date.parse('2025-04-24T09:00:00Z')
     const server = await startServer({ now: () => now })
