@@ -69,9 +69,10 @@ export async function invite(document: string, wish: InvitationWish): Promise<An
   return await ask('POST', at(document, 'invitations'), json(wish))
 }
 
-export type Rendition = 'annotated' | 'clean'
-export const exportFormats = ['txt', 'html', 'json'] as const
-export type ExportFormat = (typeof exportFormats)[number]
+export type ExportFormat = 'docx' | 'txt' | 'html' | 'json'
+/** What the document is printed as, reading by reading. Changes with an author are something only Word knows. */
+export const exportFormats = { annotated: ['docx', 'txt', 'html', 'json'], clean: ['docx', 'txt', 'html', 'json'], tracked: ['docx'] } as const satisfies Record<string, readonly ExportFormat[]>
+export type Rendition = keyof typeof exportFormats
 
 /** Where a rendition of the document is to be had; the server gives it its file name. */
 export function exportLink(document: string, as: Rendition, to: ExportFormat, snapshotId?: string): string {

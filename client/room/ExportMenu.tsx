@@ -8,15 +8,16 @@ const say = {
   button: 'Export',
   annotated: 'Annotated, with every mark',
   clean: 'Clean, as it would read',
-  formats: { txt: 'Text', html: 'Web page', json: 'Data' } satisfies Record<ExportFormat, string>,
+  tracked: 'With tracked changes',
+  formats: { docx: 'Word', txt: 'Text', html: 'Web page', json: 'Data' } satisfies Record<ExportFormat, string>,
   print: 'Print, annotated',
   printClean: 'Print, clean',
 }
 
-/** The document as a file: annotated or clean. `snapshot` exports that one instead of the live text. */
+/** The document as a file: annotated, clean, or with its proposals as tracked changes. `snapshot` exports that one instead of the live text. */
 export function ExportMenu({ snapshot }: { snapshot?: string }) {
   const { document: id } = useRoom()
-  const renditions: readonly Rendition[] = ['annotated', 'clean']
+  const renditions: readonly Rendition[] = ['annotated', 'clean', 'tracked']
   return (
     <MenuTrigger>
       <TooltipTrigger delay={400}>
@@ -30,7 +31,7 @@ export function ExportMenu({ snapshot }: { snapshot?: string }) {
           {renditions.map((as) => (
             <MenuSection key={as}>
               <Header className="menu-section-title">{say[as]}</Header>
-              {exportFormats.map((to) => (
+              {exportFormats[as].map((to) => (
                 <MenuItem key={to} className="menu-item" href={exportLink(id, as, to, snapshot)} download aria-label={`${say.formats[to]}, ${as}`} textValue={say.formats[to]}>
                   {say.formats[to]} <span className="menu-hint">.{to}</span>
                 </MenuItem>

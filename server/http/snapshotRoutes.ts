@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Draft } from '../../schema/draft.ts'
-import { render, renditionFormats } from '../../schema/rendition/render.ts'
+import type { PrintWish } from '../print.ts'
+import { print } from '../print.ts'
 import type { OpenRoom } from '../room/rooms.ts'
 import { draftOfSnapshot } from '../room/takeSnapshot.ts'
 import type { Store } from '../store/store.ts'
 import { fileNameOf } from './fileName.ts'
-import { Problem } from './problem.ts'
+import { Problem, granted } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
 import { staff, visit } from './visitor.ts'
 
@@ -39,21 +40,14 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
 
   app.get('/api/documents/:id/export', async (request, reply) => {
     const { document, open } = await visit(parts, request)
-    const { as = 'annotated', to = 'txt', snapshot, assume } = request.query as { as?: string; to?: string; snapshot?: string; assume?: string }
-    const reading = readings.find((each) => each === as)
-    if (!reading) throw new Problem(422, 'malformed', `A document is printed ${readings.join(' or ')}, not "${as}".`)
-    const format = renditionFormats.find((each) => each === to)
-    if (!format) throw new Problem(422, 'malformed', `A document is printed as ${renditionFormats.join(', ')}, not as "${to}".`)
+    // Whatever is asked for twice is one text, which no reading and no party is called.
+    const asked = Object.entries(request.query as object).map(([name, value]) => [name, String(value)])
+    const { snapshot, ...wish } = Object.fromEntries(asked) as PrintWish & { snapshot?: string }
     const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
-    if (assume !== undefined && assume !== 'base' && assume !== 'all' && !draft.parties.some(({ code }) => code === assume))
-      throw new Problem(422, 'malformed', `The reading may assume "base", "all" or the code of a party, not "${assume}".`)
-    const text = render(draft, assume === undefined ? { as: reading } : { as: reading, assume }, format)
-    return reply.type(types[format]).header('content-disposition', fileNameOf(draft, reading, format)).send(text)
+    const { as, to, content, type } = granted(print(draft, wish))
+    return reply.type(type).header('content-disposition', fileNameOf(draft, as, to)).send(typeof content === 'string' ? content : Buffer.from(content))
   })
 }
-
-const readings = ['annotated', 'clean'] as const
-const types = { txt: 'text/plain; charset=utf-8', html: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
 async function draftNow({ room }: OpenRoom): Promise<Draft> {
   const draft = room.draft()

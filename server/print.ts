@@ -1,0 +1,66 @@
+import type { Draft } from '../schema/draft.ts'
+import { findParty } from '../schema/parties.ts'
+import type { Refusal } from '../schema/refusal.ts'
+import { refuse } from '../schema/refusal.ts'
+import { render, renditionFormats } from '../schema/rendition/render.ts'
+import type { Assumption } from '../schema/rendition/rendition.ts'
+import { wordReadings, writeDocx } from './word/out/writeDocx.ts'
+
+/** Ways to print a document. */
+export const readings = wordReadings
+export type Reading = (typeof readings)[number]
+
+/** Files a document is printed as. */
+export const printFormats = [...renditionFormats, 'docx'] as const
+export type PrintFormat = (typeof printFormats)[number]
+
+/** How somebody asked for a print, in their words. */
+export interface PrintWish {
+  readonly as?: string | undefined
+  readonly to?: string | undefined
+  /** For a clean text: "base", "all", or a party by its code or name. */
+  readonly assume?: string | undefined
+  /** For Word: every how many lines one is numbered. */
+  readonly lines?: string | undefined
+}
+
+/** A document in print. */
+export interface Printed {
+  readonly as: Reading
+  readonly to: PrintFormat
+  readonly content: string | Uint8Array
+  /** Content type of the file. */
+  readonly type: string
+}
+
+/** A draft printed as it was asked for; a refusal that says what can be asked for. The same draft gives the same bytes. */
+export function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines }: PrintWish): Printed | Refusal {
+  const as = readings.find((each) => each === wishedAs)
+  if (!as) return refuse('malformed', `A document is printed ${list(readings)}, not "${wishedAs}".`)
+  const to = printFormats.find((each) => each === wishedTo)
+  if (!to) return refuse('malformed', `A document is printed to ${list(printFormats)}, not to "${wishedTo}".`)
+  if (to !== 'docx' && as === 'tracked') return refuse('malformed', `Tracked changes are printed only to Word (docx), not to ${to}. Ask for the annotated text, or for docx.`)
+  if (assume !== undefined && as !== 'clean') return refuse('malformed', 'Only a clean text can assume what becomes of the proposals: the others show every proposal as it stands.')
+  if (lines !== undefined && to !== 'docx') return refuse('malformed', 'Lines are numbered only in Word (docx).')
+  const assumed = assume === undefined ? undefined : readAssumption(assume, draft)
+  if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
+  if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
+  const content = to === 'docx' || as === 'tracked' ? writeDocx(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }) : render(draft, { as, assume: assumed }, to)
+  return { as, to, content, type: types[to] }
+}
+
+const types = {
+  txt: 'text/plain; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const satisfies Record<PrintFormat, string>
+
+/** What a clean text is to assume; null where the draft knows no such party. */
+function readAssumption(assume: string, { parties }: Draft): Assumption | null {
+  return assume === 'base' || assume === 'all' ? assume : (findParty(parties, assume)?.code ?? null)
+}
+
+function list(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { print } from '../../server/print.ts'
+import { draft, unit } from '../support/build.ts'
+import { docxBody } from '../support/docxParts.ts'
+import { startServer } from '../support/server.ts'
+import { parties } from '../support/wordDrafts.ts'
+import { elements } from '../support/xmlTree.ts'
+
+const water = draft([unit('u1', 'Water is {b1 ins URY|also }a right.')], { title: 'Water', symbol: 'D/1', parties })
+
+test('a document is had as a Word file in each reading, under its name and type', async () => {
+  const server = await startServer()
+  const id = await server.add(water)
+  const observer = await server.signIn(id, 'observer')
+  for (const as of ['annotated', 'clean', 'tracked']) {
+    const answer = await fetch(`${server.origin}/api/documents/${id}/export?as=${as}&to=docx&lines=5`, { headers: { authorization: `Bearer ${observer.token}` } })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+    expect(answer.headers.get('content-disposition')).toContain(`filename="D-1 ${as}.docx"`)
+    const body = docxBody(new Uint8Array(await answer.arrayBuffer()))
+    expect(elements(body, 'w:t').map(({ node }) => node.text).join('')).toContain('Water is ')
+    expect(elements(body, 'w:lnNumType').map(({ node }) => node.attributes['w:countBy'])).toEqual(['5'])
+  }
+})
+
+test.each([
+  [{ as: 'tracked', to: 'txt' }, /only to Word/],
+  [{ as: 'tracked', to: 'docx', assume: 'all' }, /Only a clean text/],
+  [{ as: 'clean', to: 'docx', assume: 'XYZ' }, /knows no party "XYZ"/],
+  [{ as: 'clean', to: 'html', lines: '5' }, /numbered only in Word/],
+  [{ as: 'clean', to: 'docx', lines: 'five' }, /a number from 1 to 99/],
+  [{ as: 'draft' }, /annotated, clean or tracked, not "draft"/],
+  [{ to: 'odt' }, /txt, html, json or docx, not to "odt"/],
+])('%j is refused with a sentence', (wish, sentence) => {
+  expect(print(water, wish)).toMatchObject({ ok: false, code: 'malformed', sentence: expect.stringMatching(sentence) })
+})
+
+test('a clean text may assume the proposals of a party, by any of its names', () => {
+  for (const assume of ['URY', 'Uruguay', 'Uru']) {
+    const printed = print(water, { as: 'clean', to: 'docx', assume })
+    if ('ok' in printed || typeof printed.content === 'string') throw new Error('no Word file')
+    expect(elements(docxBody(printed.content), 'w:t').map(({ node }) => node.text).join('')).toBe('Water is also a right.')
+  }
+})
