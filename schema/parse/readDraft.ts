@@ -33,8 +33,8 @@ export interface ReadDraft {
 }
 
 /** Reads a text in the conventions of negotiated drafts. Never fails; what it does not understand stays text. */
-export function readDraft(source: string, parties: readonly Party[]): ReadDraft {
-  const lines = sourceLines(source)
+export function readDraft(source: string | readonly SourceLine[], parties: readonly Party[]): ReadDraft {
+  const lines = typeof source === 'string' ? sourceLines(source) : source
   const book = createPartyBook(parties)
   const blocks = blocksOf(lines, book)
   const notes = readNotes(blocks)
@@ -53,15 +53,16 @@ export function readDraft(source: string, parties: readonly Party[]): ReadDraft 
   const sittings = units.map(({ status, slash }, at): Sitting | null =>
     status && { level: status.level, date: status.date ? dayIn(status.date, order) : null, note: noteBehind(at, slash ?? status.note) })
   const { meetings, idOf } = importedMeetings(sittings.flatMap((sitting) => sitting ?? []), order)
-  const stamped = units.map(({ unit, status, slash }, at): Unit => {
+  const stamped = units.map(({ unit, status, slash, slashPrinted }, at): Unit => {
     const runs = settleNotes(unit.runs, noteAt)
     const sitting = sittings[at]
     if (!status || !sitting) {
-      const note = slash === null ? undefined : noteBehind(at, slash)
+      const note = slash === null || slashPrinted.endsWith('IDEM') ? undefined : noteBehind(at, slash)
       if (note && runs.length) return { ...unit, runs: noteOnLastWord(runs, note.id) }
-      return slash === null ? { ...unit, runs } : { ...unit, runs, remarks: [...unit.remarks, `${slash}/`] }
+      return slash === null ? { ...unit, runs } : { ...unit, runs, remarks: [...unit.remarks, slashPrinted] }
     }
-    const { decision, level, printed } = status
+    const { decision, level } = status
+    const printed = slashPrinted === '' || slashPrinted === '/' ? status.printed : `${status.printed} ${slashPrinted}`
     const stamp: Stamp = { decision, level, date: sitting.date, meeting: idOf(sitting), note: sitting.note?.id ?? null, printed: printed.replace(/\s*\n\s*/g, ' '), hash: '', words: '' }
     return { ...unit, runs, stamp }
   })
@@ -88,7 +89,7 @@ function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly P
       lost.push({ kind: 'break', unit, status: false, at })
       return at
     }
-    const read = readUnit(block, `u${unit + 1}`, parties, { book, noteOf, newBracket: () => `b${(brackets += 1)}`, lostNumber })
+    const read = readUnit(unit === 0 ? { ...block, alternative: false } : block, `u${unit + 1}`, parties, { book, noteOf, newBracket: () => `b${(brackets += 1)}`, lostNumber })
     const number = read.slash ?? read.status?.note ?? null
     if (number === '') lost.push({ kind: 'slash', unit, status: read.status !== null, at: `s${unit}` })
     return read

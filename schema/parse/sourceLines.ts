@@ -1,6 +1,6 @@
 /** A line of the source that has something on it. */
 export interface SourceLine {
-  /** 1-based, as an editor counts. */
+  /** 1-based, as an editor counts; of another source whatever it counts, which may be the same for several lines. */
   readonly n: number
   /** Without the blanks around it. */
   readonly text: string

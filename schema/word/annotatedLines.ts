@@ -10,6 +10,7 @@ import type { Char, CharContext } from './paragraphChars.ts'
 import { charsOf } from './paragraphChars.ts'
 import { printWraps } from './printWraps.ts'
 import { readStruck } from './struckWords.ts'
+import { withVersions } from './replacedParagraphs.ts'
 import { withTitle } from './titleLines.ts'
 import type { WordText } from './wordText.ts'
 
@@ -31,7 +32,8 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
   const notes = orderedNotes(word)
   const moves = movesIn(word)
   const context: CharContext = { authors, parties, numberOf: (note) => notes.numberOf.get(note) ?? null, arrived: (text) => moves.arrived.includes(plain(text)) }
-  const { whole, findings } = wholeParagraphs(word.paragraphs, authors)
+  const { whole: paragraphs, findings } = wholeParagraphs(word.paragraphs, authors)
+  const whole = withVersions(paragraphs)
   const lines: AnnotatedLine[] = []
   const found: Finding[] = [...findings]
   const told = new Set<string>()
@@ -44,6 +46,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
     const moved = whollyMoved(chars) ? mover(each, authors) : null
     if (moved && texts.length > 0) texts[texts.length - 1] += ` (Moved from elsewhere in the text by ${moved})`
     const said = texts.filter((text) => text.trim() !== '')
+    if (each.alternative && said.length > 0) said[0] = `// ${said[0]!.trim()}`
     const heading = said.length === 1 && lines.length > 0 && isStyledHeading(each, said[0]!)
     for (const text of said) lines.push({ text: heading ? `\\heading\\ ${text.trim()}` : text, from: each.from, to: each.to })
     for (const { author, text } of movedTo(each)) {
@@ -51,7 +54,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
       const key = `${author} ${each.from}`
       if (told.has(key)) continue
       told.add(key)
-      found.push({ kind: 'move', lines: [each.from, ...(from === undefined ? [] : [from])], sentence: `${authors.partyOf(author).names[0]} moved words to this place${from === undefined ? '' : ` from paragraph ${from} of the file`}. They stand where they were moved to; confirm the move.` })
+      found.push({ kind: 'move', lines: [each.from, ...(from === undefined ? [] : [from])], sentence: `${authors.nameOf(author)} moved words to this place${from === undefined ? '' : ` from paragraph ${from} of the file`}. They stand where they were moved to; confirm the move.` })
     }
   }
   const end = word.paragraphs.length
@@ -86,7 +89,7 @@ function movedTo({ paragraph }: WholeParagraph): { author: string; text: string 
 
 function mover(whole: WholeParagraph, authors: Authors): string | null {
   const author = movedTo(whole)[0]?.author
-  return author === undefined ? null : (authors.partyOf(author).names[0] ?? null)
+  return author === undefined ? null : authors.nameOf(author)
 }
 
 function whollyMoved(chars: readonly Char[]): boolean {

@@ -1,11 +1,13 @@
 import type { Finding, Party } from '../draft.ts'
-import { findParty } from '../parties.ts'
+import { inWords } from '../naming.ts'
+import { findParties, findParty } from '../parties.ts'
 import type { WordChange, WordText } from './wordText.ts'
 
-/** Which party each author of a Word file writes for, and what the secretariat should confirm about it. */
+/** Which parties each author of a Word file writes for, and what the secretariat should confirm about it. */
 export interface Authors {
-  readonly partyOf: (author: string) => Party
-  /** The party's name, or the author's own where there is no such party. */
+  /** Several for an author who is a list of names, none for one who says that nobody is named. */
+  readonly partiesOf: (author: string) => readonly Party[]
+  /** The parties' names, or the author's own where there is no such party. */
   readonly nameOf: (author: string) => string
   /** Parties that were not in the table: authors nobody knows. */
   readonly strangers: readonly Party[]
@@ -15,12 +17,16 @@ export interface Authors {
 /** Maps the authors of tracked changes to parties: by name, short form or code, also in brackets behind a person's name
  * ("María Pérez (URY)") or within it ("Delegation of Uruguay"). An author who cannot be mapped is kept as a party to confirm. */
 export function mapAuthors({ paragraphs }: WordText, parties: readonly Party[]): Authors {
-  const known = new Map<string, Party>()
+  const known = new Map<string, readonly Party[]>()
   const strangers = new Map<string, Party>()
-  const partyOf = (author: string) => {
-    const found = known.get(author) ?? partyIn(author, parties) ?? stranger(author, strangers, parties)
+  const partiesOf = (author: string) => {
+    const found = known.get(author) ?? partiesIn(author, parties) ?? [stranger(author, strangers, parties)]
     known.set(author, found)
     return found
+  }
+  const nameOf = (author: string) => {
+    const found = known.get(author) ?? partiesIn(author, parties)
+    return found?.length ? inWords(found.map((party) => party.names[0] ?? party.code)) : author.trim() || 'Somebody'
   }
   const changes = new Map<string, { lines: Set<number>; days: Set<string> }>()
   for (const [at, { runs, mark }] of paragraphs.entries())
@@ -30,16 +36,24 @@ export function mapAuthors({ paragraphs }: WordText, parties: readonly Party[]):
       seen.lines.add(at + 1)
       if (/^\d{4}-\d\d-\d\d/.test(date)) seen.days.add(date.slice(0, 10))
     }
-  const findings = [...changes].map(([author, { lines, days }]): Finding => {
-    const party = partyOf(author)
+  const findings = [...changes].flatMap(([author, { lines, days }]): Finding[] => {
+    const isStranger = partiesOf(author).some((party) => strangers.has(party.code))
     const name = author.trim() === '' ? 'somebody Word gives no name for' : author.trim()
     const sorted = [...days].sort()
     const when = sorted.length === 0 ? '' : sorted.length === 1 ? ` of ${sorted[0]}` : ` from ${sorted[0]} to ${sorted[sorted.length - 1]}`
-    if (!strangers.has(party.code)) return { kind: 'other', lines: [...lines], sentence: `Changes tracked in Word${when} by ${name} were read as proposals of ${party.names[0]}. Confirm that this author writes for ${party.names[0]}.` }
-    return { kind: 'unknown party', lines: [...lines], sentence: `Changes tracked in Word${when} by ${name}: no party of this name is known. They were kept under this name; say which party it is.` }
+    if (isStranger) return [{ kind: 'unknown party', lines: [...lines], sentence: `Changes tracked in Word${when} by ${name}: no party of this name is known. They were kept under this name; say which party it is.` }]
+    if (partiesOf(author).length === 0) return []
+    return [{ kind: 'other', lines: [...lines], sentence: `Changes tracked in Word${when} by ${name} were read as proposals of ${nameOf(author)}. Confirm that this author writes for ${nameOf(author)}.` }]
   })
-  const nameOf = (author: string) => (known.get(author) ?? partyIn(author, parties))?.names[0] ?? (author.trim() || 'somebody')
-  return { partyOf, nameOf, strangers: [...strangers.values()], findings }
+  return { partiesOf, nameOf, strangers: [...strangers.values()], findings }
+}
+
+/** The parties an author names, be it one or a list; null where it names nobody that is known. */
+function partiesIn(author: string, parties: readonly Party[]): readonly Party[] | null {
+  // How a print says that a proposal has no holder.
+  if (author === 'Not attributed') return []
+  const one = partyIn(author, parties)
+  return findParties(parties, author) ?? (one && [one])
 }
 
 /** The party an author's name names; null where it names none, or two. */

@@ -23,11 +23,11 @@ export function wholeParagraphs(paragraphs: readonly WordParagraph[], authors: A
     if (before && mark?.kind === 'ins' && hasText(before.paragraph) && hasText(paragraph)) {
       const space = /\s$/.test(wordsOf(before.paragraph)) || /^\s/.test(wordsOf(paragraph)) ? [] : [{ ...paragraph.runs[0]!, text: ' ', note: null, changes: [], strike: false, underline: false }]
       whole[whole.length - 1] = { from: before.from, to: at + 1, paragraph: { ...before.paragraph, runs: [...before.paragraph.runs, ...space, ...paragraph.runs], mark: paragraph.mark } }
-      findings.push({ kind: 'other', lines: [before.from, at + 1], sentence: `${authors.partyOf(mark.author).names[0]} proposes to divide this paragraph in two, before “${start(paragraph)}”. It was kept as one: divide it if that is agreed.` })
+      findings.push({ kind: 'other', lines: [before.from, at + 1], sentence: `${authors.nameOf(mark.author)} proposes to divide this paragraph in two, before “${start(paragraph)}”. It was kept as one: divide it if that is agreed.` })
       continue
     }
     if (before && mark?.kind === 'del' && hasText(before.paragraph) && hasText(paragraph))
-      findings.push({ kind: 'other', lines: [before.from, at + 1], sentence: `${authors.partyOf(mark.author).names[0]} proposes to join these two paragraphs. They were kept as two: join them if that is agreed.` })
+      findings.push({ kind: 'other', lines: [before.from, at + 1], sentence: `${authors.nameOf(mark.author)} proposes to join these two paragraphs. They were kept as two: join them if that is agreed.` })
     whole.push({ paragraph, from: at + 1, to: at + 1 })
   }
   return { whole, findings }

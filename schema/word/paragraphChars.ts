@@ -26,6 +26,7 @@ export interface Char {
 /** What the characters of a paragraph are made with. */
 export interface CharContext {
   readonly authors: Authors
+  /** Those of the table and those the authors brought: one list, since names are looked up in it for each change. */
   readonly parties: readonly Party[]
   /** The number a note is printed with; null where the file has no such note. */
   readonly numberOf: (note: string) => string | null
@@ -81,9 +82,11 @@ export function isProposed(run: WordRun): boolean {
 
 function wrapOf(change: WordChange, { authors, parties }: CharContext): Wrap[] {
   if (change.kind === 'moveTo') return []
-  const { code } = authors.partyOf(change.author)
-  const name = shortForm([...parties, ...authors.strangers], code)
-  return change.kind === 'ins' ? [{ head: name, kind: 'ins', by: code }] : [{ head: `${name} delete`, kind: 'del', by: code }]
+  const codes = authors.partiesOf(change.author).map(({ code }) => code)
+  const names = codes.map((code) => shortForm(parties, code)).join(', ')
+  const by = codes.join(',') || null
+  if (change.kind !== 'ins') return [{ head: names === '' ? 'delete' : `${names} delete`, kind: 'del', by }]
+  return [by === null ? { head: '', kind: 'hold', by } : { head: names, kind: 'ins', by }]
 }
 
 /** The changes around each run. Where somebody types inside another's insertion, Word cuts that one in two and puts the new one

@@ -1,7 +1,7 @@
 import type { BracketFacts, Draft, Position, Stance, Unit } from '../draft.ts'
 import type { PartyBook } from '../parse/partyBook.ts'
 import { readPosition, readRemark } from '../parse/readRemark.ts'
-import { bracketsIn } from '../runs.ts'
+import { bracketsIn, textOf } from '../runs.ts'
 import type { Authors } from './authors.ts'
 import type { WordComment, WordText } from './wordText.ts'
 
@@ -48,9 +48,10 @@ function unitAt(units: readonly Unit[], paragraph: number): number {
 function bracketAbout(unit: Unit, text: string): string | null {
   const about = letters(text)
   if (about === '') return null
+  const isWhole = about === letters(textOf(unit.runs))
   const found = bracketsIn(unit.runs).map(({ mark, text: words }) => ({ id: mark.id, words: letters(words) })).filter(({ words }) => words !== '')
   const equal = found.find(({ words }) => words === about) ?? found.find(({ words }) => words.includes(about))
-  if (equal) return equal.id
+  if (equal || isWhole) return equal?.id ?? null
   // Names and brackets that are typed count among the words commented on.
   const within = found.filter(({ words }) => about.includes(words) && words.length * 2 > about.length)
   return within.sort((a, b) => b.words.length - a.words.length)[0]?.id ?? null
@@ -61,9 +62,9 @@ function letters(text: string): string {
 }
 
 function positionsIn({ author, text }: WordComment, authors: Authors, book: PartyBook): Position[] {
-  const inside = text.replace(/^\((.*)\)\.?$/s, '$1')
+  const inside = text.replace(/^\((.*)\)\.?$|^\[(.*)\]\.?$/s, '$1$2')
   const said = readRemark(inside, book)
-  if (said?.type === 'positions') return said.parties.map((party) => ({ party, stance: said.stance, printed: `(${inside})`, note: null }))
+  if (said?.type === 'positions') return said.parties.map((party) => ({ party, stance: said.stance, printed: inside === text ? `(${text})` : text, note: null }))
   const name = authors.nameOf(author)
   const meant = readPosition(`${name} ${inside.replace(/^(?:we|i|my delegation|our delegation)\s+/i, '')}`, book)
   // Named again, since a remark in print says itself who holds what.
