@@ -113,7 +113,9 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       if (made !== live) return
       if (record) editor.view.dispatch(redraw(editor.view.state.tr))
       parts.soon('colours', 200, editor.colour)
-      store.set({ draft: live.get() })
+      const { draft: before, hint } = store.get()
+      const draft = live.get()
+      store.set({ draft, hint: hint && isClosedAlike(before, draft, hint.unit) ? hint : null })
     })
     return made
   }
@@ -236,4 +238,10 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       editor.view.destroy()
     },
   }
+}
+
+/** Whether what keeps a unit from being typed in is still the same, so that the reason given for it still holds. */
+function isClosedAlike(before: Draft, now: Draft, id: string | null): boolean {
+  const reasons = (draft: Draft) => [draft.units.find((unit) => unit.id === id)?.stamp ?? null, draft.holds[id ?? ''] ?? null]
+  return JSON.stringify(reasons(before)) === JSON.stringify(reasons(now))
 }

@@ -153,5 +153,9 @@ describe('a line that is slow', () => {
     uruguay.type('x')
     expect(uruguay.words('u1')).toBe('To map all wells.')
     expect(uruguay.room.getState().hint?.sentence).toContain('held')
+
+    await chair.room.act({ type: 'release', units: ['u1'] })
+    await uruguay.until((room) => room.getState().draft.holds['u1'] === undefined)
+    expect(uruguay.room.getState().hint, 'a reason that is gone is not shown any longer').toBeNull()
   })
 })
