@@ -2,6 +2,7 @@ import type { Finding, Party } from '../draft.ts'
 import type { PartyBook } from '../parse/partyBook.ts'
 import { isHeading, isListHeading, readLabel } from '../parse/readLabel.ts'
 import { endingStatus, readStatus } from '../parse/readStatus.ts'
+import type { AnnotatedLine } from './annotatedLine.ts'
 import type { Authors } from './authors.ts'
 import type { WholeParagraph } from './dividedParagraphs.ts'
 import { wholeParagraphs } from './dividedParagraphs.ts'
@@ -13,13 +14,6 @@ import { readStruck } from './struckWords.ts'
 import { withVersions } from './replacedParagraphs.ts'
 import { withTitle } from './titleLines.ts'
 import type { WordText } from './wordText.ts'
-
-/** A line of annotated text, with the paragraphs of the Word file it is made of, counted from 1. */
-export interface AnnotatedLine {
-  readonly text: string
-  readonly from: number
-  readonly to: number
-}
 
 export interface AnnotatedLines {
   readonly lines: readonly AnnotatedLine[]

@@ -1,5 +1,5 @@
 import { isListHeading, isUsualHeading, readLabel } from '../parse/readLabel.ts'
-import type { AnnotatedLine } from './annotatedLines.ts'
+import type { AnnotatedLine } from './annotatedLine.ts'
 import type { WordParagraph } from './wordText.ts'
 
 /** The lines with those of the title made one that says it is the title.
