@@ -157,8 +157,9 @@ export class Participant {
 
   /** What the export gives under these options. */
   async exported(as: 'annotated' | 'clean', to: 'txt' | 'html' | 'json' = 'txt'): Promise<string> {
-    const document = /#\/d\/([^/]+)/.exec(this.page.url())?.[1] ?? ''
-    const answer = await this.page.request.get(`/api/documents/${document}/export?as=${as}&to=${to}`)
+    const { origin, hash } = new URL(this.page.url())
+    const document = /#\/d\/([^/]+)/.exec(hash)?.[1] ?? ''
+    const answer = await this.page.request.get(`${origin}/api/documents/${document}/export?as=${as}&to=${to}`)
     expect(answer.ok()).toBe(true)
     return await answer.text()
   }

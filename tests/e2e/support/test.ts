@@ -8,6 +8,7 @@ import { invite } from '../../../server/access.ts'
 import type { TestServer } from '../../support/openServer.ts'
 import { openServer } from '../../support/openServer.ts'
 import { freePort } from '../../support/serverProcess.ts'
+import type { Line } from './line.ts'
 import { Participant } from './participant.ts'
 
 const built = join(import.meta.dirname, '../../../dist')
@@ -18,6 +19,8 @@ export interface Guest {
   readonly party?: PartyCode
   readonly name?: string
   readonly size?: { readonly width: number; readonly height: number }
+  /** Over which line they come. */
+  readonly line?: Pick<Line, 'origin'>
 }
 
 /** What the tests of the room are given. */
@@ -56,11 +59,11 @@ export const test = base.extend<Given>({
     await server.stop()
     rmSync(server.folder, { recursive: true, force: true })
   },
-  newPage: async ({ browser, server }, run) => {
+  newPage: async ({ browser }, run) => {
     const mistakes: string[] = []
     const contexts: { close(): Promise<void> }[] = []
     await run(async (size = { width: 1440, height: 900 }) => {
-      const context = await browser.newContext({ baseURL: server.origin, viewport: size, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] })
+      const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] })
       contexts.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => mistakes.push(error.stack ?? error.message))
@@ -73,22 +76,13 @@ export const test = base.extend<Given>({
     expect(mistakes, 'mistakes told on the console').toEqual([])
   },
   linkFor: async ({ server }, run) => {
-    await run(async (document, { role, party = null }) => {
-      const { link } = await invite(server.store, { document, role, party, uses: 1, days: 1 }, { publicUrl: server.origin, now: Date.now() })
+    await run(async (document, { role, party = null, line = server }) => {
+      const { link } = await invite(server.store, { document, role, party, uses: 1, days: 1 }, { publicUrl: line.origin, now: Date.now() })
       return link
     })
   },
   enter: async ({ newPage, linkFor }, run) => {
-    await run(async (document, guest) => {
-      const page = await newPage(guest.size)
-      await page.goto(await linkFor(document, guest))
-      if (guest.name !== undefined) await page.getByLabel('Your name').fill(guest.name)
-      await page.getByRole('button', { name: 'Enter' }).click()
-      const participant = new Participant(page)
-      await expect(participant.draft).toBeVisible()
-      await participant.isSaved()
-      return participant
-    })
+    await run(async (document, guest) => await enterBy(await linkFor(document, guest), await newPage(guest.size), guest.name))
   },
   seat: async ({ server, enter }, run) => {
     await run(async (draft, invited) => {
@@ -99,5 +93,16 @@ export const test = base.extend<Given>({
     })
   },
 })
+
+/** Opens an invitation and enters the room it leads to. */
+export async function enterBy(link: string, page: Page, name?: string): Promise<Participant> {
+  await page.goto(link)
+  if (name !== undefined) await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Enter' }).click()
+  const participant = new Participant(page)
+  await expect(participant.draft).toBeVisible()
+  await participant.isSaved()
+  return participant
+}
 
 export { expect }
