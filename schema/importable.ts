@@ -4,14 +4,20 @@ import { refuse } from './refusal.ts'
 /** The most text a draft may have, in bytes. The longest drafts of a decade of negotiations stay under two million. */
 export const LARGEST_TEXT = 20_000_000
 
+/** Why a file of this many bytes is not read at all; null where it is. */
+export function tooLarge(bytes: number): Refusal | null {
+  if (bytes <= LARGEST_TEXT) return null
+  return refuse('size', `The file has ${Math.round(bytes / 1_000_000)} MB; a draft may have at most ${LARGEST_TEXT / 1_000_000} MB of text. Divide it, or save it without pictures.`)
+}
+
 /** The text of a file that is to become a draft, or why it cannot.
  *
  * UTF-8 with or without byte order mark, and UTF-16 with one, which is what Notepad saves. A replacement character that stands in
  * the file is kept: word processors leave them where they lost a number. */
 export function checkImportable(bytes: Uint8Array): { readonly ok: true; readonly text: string } | Refusal {
   if (bytes.length === 0) return refuse('malformed', 'The file is empty. Choose the file that holds the text of the draft.')
-  if (bytes.length > LARGEST_TEXT)
-    return refuse('size', `The file has ${Math.round(bytes.length / 1_000_000)} MB; a draft may have at most ${LARGEST_TEXT / 1_000_000} MB of text. Divide it, or save it without pictures.`)
+  const large = tooLarge(bytes.length)
+  if (large) return large
   const word = kindOfBinary(bytes)
   if (word) return refuse('malformed', `This is ${word}, not a text file. Save the draft as plain text (UTF-8) and import that.`)
   const text = decode(bytes)

@@ -39,11 +39,12 @@ export function shortForm(parties: readonly Party[], code: string): string {
   return [...party.short, ...party.names, party.code].find((form) => findParty(parties, form) === party) ?? code
 }
 
-/** The name as it stands in a sentence: "Uruguay", "the Working Group". */
+/** The name as it stands in a sentence: "Uruguay", "the United States", "the Working Group". */
 export function fullName(parties: readonly Party[], code: string): string {
   const party = parties.find((each) => each.code === code)
   const name = party?.names[0] ?? code
-  return party && party.kind !== 'delegation' && !/^the /i.test(name) ? `the ${name}` : name
+  if (!party || /^the /i.test(name)) return name
+  return party.kind !== 'delegation' || party.names.includes(`the ${name}`) ? `the ${name}` : name
 }
 
 // In parts of a split list, where separators count too: "Saint Vincent and the Grenadines" is three.

@@ -8,6 +8,8 @@ export function sameWords(a: readonly Run[], b: readonly Run[]): ReadonlyMap<str
   return left.shape === right.shape ? new Map(left.ids.map((id, at) => [id, right.ids[at]!])) : null
 }
 
+const DEEPEST = 24
+
 function shapeOf(unitRuns: readonly Run[]): { shape: string; ids: string[] } {
   const runs = normalRuns(unitRuns)
   const names = new Map<string, number>()
@@ -17,10 +19,18 @@ function shapeOf(unitRuns: readonly Run[]): { shape: string; ids: string[] } {
     return names.get(id)!
   }
   for (const run of runs) for (const mark of run.brackets) sizes.set(`${mark.kind} ${mark.id}`, (sizes.get(`${mark.kind} ${mark.id}`) ?? 0) + run.text.trim().length)
+  const parents = new Map(runs.flatMap((run) => run.brackets.map((mark) => [mark.id, mark.parent])))
+  const depthOf = (mark: BracketMark) => {
+    let depth = 0
+    for (let at = mark.parent; at !== null && depth < DEEPEST; at = parents.get(at) ?? null) depth += 1
+    return depth
+  }
+  const inside = new Map<string, number>()
+  for (const parent of parents.values()) if (parent !== null) inside.set(parent, (inside.get(parent) ?? 0) + 1)
   const order = (x: BracketMark, y: BracketMark) => {
     const key = (mark: BracketMark) => `${mark.kind} ${mark.by}`
     const known = (mark: BracketMark) => names.get(mark.id) ?? names.size
-    return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
+    return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || depthOf(x) - depthOf(y) || (inside.get(y.id) ?? 0) - (inside.get(x.id) ?? 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
   }
   const parts: [separated: boolean, text: string, marks: unknown[], notes: readonly string[]][] = []
   let spaced = false

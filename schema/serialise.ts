@@ -39,7 +39,7 @@ export function serialiseRuns(runs: readonly Run[], draft: Draft): string {
   return firstRight(texts, (text) => readsAsWords(text, runs, draft))
 }
 
-const MOST_TRIES = 8
+const MOST_TRIES = 20
 
 interface PrintedUnit {
   readonly block: RenditionBlock
@@ -84,13 +84,23 @@ function misread(text: string, printed: readonly PrintedUnit[], explicit: Readon
   const wrong = printed.flatMap((unit, at) => (isRead(units[at], unit) ? [] : [at]))
   if (wrong.length === 0 && units.length === printed.length) return null
   if (units.length === printed.length) return wrong
-  // One unit ran into another: both ends of the first place that differs, since everything behind it is out of step.
+  // One unit ran into another. Everything behind the first place that differs is out of step, so only what stands there is told apart.
   const first = wrong[0] ?? printed.length - 1
-  const next = [first, first + 1, first + 2].filter((at) => at < printed.length && !explicit.has(at)).slice(0, 2)
-  return next.length ? next : wrong
+  const begins = units[first] !== undefined && startsAs(units[first], printed[first]!)
+  const next = (begins ? [first + 1, first] : [first, first + 1]).find((at) => at < printed.length && !explicit.has(at))
+  return next === undefined ? wrong : [next]
+}
+
+/** Whether a block begins as a unit does and then goes on. */
+function startsAs(block: Block, { block: { kind, label, alternative }, body }: PrintedUnit): boolean {
+  return block.kind === kind && block.label === label && block.alternative === alternative && textOf(block).startsWith(body.replace(/\s+/g, ' ').trim())
+}
+
+function textOf(block: Block): string {
+  return block.parts.map((part) => part.text).join(' ').replace(/\s+/g, ' ').trim()
 }
 
 function isRead(block: Block | undefined, { block: { kind, label, alternative }, body }: PrintedUnit): boolean {
   if (!block || block.kind !== kind || block.label !== label || block.alternative !== alternative) return false
-  return block.parts.map((part) => part.text).join(' ').replace(/\s+/g, ' ').trim() === body.replace(/\s+/g, ' ').trim()
+  return textOf(block) === body.replace(/\s+/g, ' ').trim()
 }

@@ -104,15 +104,13 @@ export class CellWriter {
   /** Where words begin that a note will be anchored on. */
   position(): number {
     this.flush()
-    const last = this.cells[this.cells.length - 1]
-    // An empty cell keeps what follows from growing into the words before.
-    if (last) this.cells.push({ text: '', chain: last.chain, notes: new Set() })
-    return this.cells.length
+    // A cell of its own keeps what follows from growing into the words before.
+    this.cells.push({ text: '', chain: this.cells[this.cells.length - 1]?.chain ?? [], notes: new Set() })
+    return this.cells.length - 1
   }
 
   noteFrom(position: number, note: string): void {
     for (const cell of this.cells.slice(position)) cell.notes.add(note)
-    this.position()
   }
 
   /** The runs; `without` is a bracket around the whole unit that has become its holder. */

@@ -4,9 +4,11 @@ import type { Block } from './blocks.ts'
 /** The notes at the foot of a text, under ids that are the numbers they are cited by. */
 export function readNotes(blocks: readonly Block[]): Note[] {
   const taken = new Set<string>()
+  let highest = 0
   return blocks.filter((block) => block.kind === 'note').map((block, at) => {
-    let number = block.label === null ? at + 1 : Number(block.label)
-    while (taken.has(String(number))) number += 1
+    const printed = block.label === null ? at + 1 : Number(block.label)
+    const number = taken.has(String(printed)) ? highest + 1 : printed
+    highest = Math.max(highest, number)
     taken.add(String(number))
     const text = block.parts.map((part) => part.text).join(' ').replace(/\s+/g, ' ').trim()
     return { id: String(number), text, lines: [block.lines[0]!.n, block.lines[block.lines.length - 1]!.n] }

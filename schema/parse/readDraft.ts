@@ -126,7 +126,7 @@ function noteOnLastWord(runs: readonly Run[], note: string): Run[] {
   const last = runs[runs.length - 1]
   if (!last) return [...runs]
   const start = last.brackets.length ? 0 : lastWordStart(last.text)
-  return normalRuns([...runs.slice(0, -1), { ...last, text: last.text.slice(0, start) }, { ...last, text: last.text.slice(start), notes: [...last.notes, note] }])
+  return normalRuns([...runs.slice(0, -1), { ...last, text: last.text.slice(0, start) }, { ...last, text: last.text.slice(start), notes: [...new Set([...last.notes, note])] }])
 }
 
 /** "//" stands before another version of the unit that precedes it, or of the one that one is itself a version of. */

@@ -36,7 +36,8 @@ export function readPosition(sentence: string, book: PartyBook): Extract<Remark,
   const stance = (Object.keys(verb.groups) as (keyof typeof stanceOf)[]).find((name) => verb.groups?.[name] !== undefined)
   const subject = stripped(text.slice(0, verb.index))
   const named = subject.length < text.slice(0, verb.index).trim().length && /^(?:the )?delegation/i.test(text)
-  const parties = book.names(subject, named ? 'anybody' : /^(?: is|\s+\p{L}+s\b)/u.test(verb[0]) ? 'a name' : 'known')
+  // "Norway opposes" may be a party nobody listed; "Approval is pending" is none.
+  const parties = book.names(subject, named ? 'anybody' : stance !== 'pending' && /^\s*(?:is|\p{L}+s)(?!\p{L})/u.test(verb[0]) ? 'a name' : 'known')
   return stance && parties ? { type: 'positions', stance: stanceOf[stance], parties } : null
 }
 

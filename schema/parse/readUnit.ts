@@ -15,9 +15,15 @@ export interface ReadUnit {
   readonly block: Block
   readonly words: ReadWords
   readonly status: PrintedStatus | null
-  /** Number of the note printed after the status on a line of its own; empty where only the slash is left. */
+  /** Number of the note printed on a line of its own after the status, or after the words; empty where only the slash is left. */
   readonly slash: string | null
+  /** That line as printed: "/", "1/ IDEM". */
+  readonly slashPrinted: string
   readonly facts: Readonly<Record<string, BracketFacts>>
+  /** Lines of the source the words stand on. */
+  readonly wordLines: readonly number[]
+  /** The line the status stands on. */
+  readonly statusLine: number | null
   /** The line of the source a character of the words stands on. */
   readonly lineOf: (at: number) => number
 }
@@ -25,11 +31,14 @@ export interface ReadUnit {
 /** Reads one unit. The words, the label, the remarks and the status together are all that stands on its lines. */
 export function readUnit(block: Block, id: string, parties: readonly Party[], context: WordsContext): ReadUnit {
   const { words: text, ended, status, slash, after } = splitMarks(block.parts.map((part) => part.text).join('\n'))
-  const words = readWords(text, context, ended)
+  // Also where the words are said to end before it, the name behind a bracket tells whose words they are.
+  const [next] = after
+  const named = ended && next !== undefined && text.endsWith(']') && readGroup(next, context.book)?.type === 'attribution' ? [next] : []
+  const words = readWords([text, ...named].join(' '), context, ended)
   const marks = new Marks(context.book)
   if (words.whole !== null) marks.takeOver(words.facts.get(words.whole))
   for (const { remark, printed } of words.trailing) marks.add(printed, remark)
-  for (const printed of after) marks.add(printed, readRemark(printed.replace(/\.$/, '').slice(1, -1), context.book))
+  for (const printed of after.slice(named.length)) marks.add(printed, readGroup(printed, context.book))
   const by = words.by ?? marks.by
   const house = by !== null && block.alternative ? attribution(parties, by) : null
   const { kind } = block
@@ -40,7 +49,12 @@ export function readUnit(block: Block, id: string, parties: readonly Party[], co
     positions: marks.positions, remarks: marks.remarks.filter((remark) => remark !== house), lines: [first.n, last.n],
   }
   const facts = Object.fromEntries([...words.facts].filter(([bracket]) => bracket !== words.whole))
-  return { unit, block, words, status, slash: slash?.number ?? null, facts, lineOf: lineIn(block, text) }
+  const wordLines = text === '' ? [] : block.parts.slice(0, text.split('\n').length).map((part) => part.n)
+  return { unit, block, words, status, slash: slash?.number ?? null, slashPrinted: slash ? `${slash.number}/${slash.idem ? ' IDEM' : ''}` : '', facts, wordLines, statusLine: status && statusLineIn(block), lineOf: lineIn(block, text) }
+}
+
+function readGroup(printed: string, book: PartyBook): ReturnType<typeof readRemark> {
+  return readRemark(printed.replace(/\.$/, '').slice(1, -1), book)
 }
 
 /** The remarks of a unit, sorted into what they say. */
@@ -66,6 +80,10 @@ class Marks {
       this.remarks.push(printed)
     }
   }
+}
+
+function statusLineIn(block: Block): number {
+  return (block.parts.findLast((part) => /AGREED|DELETED/i.test(part.text)) ?? block.lines[0]!).n
 }
 
 function lineIn(block: Block, text: string): (at: number) => number {

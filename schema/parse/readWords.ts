@@ -61,6 +61,8 @@ class WordsReader {
   private readonly tail: number
   /** Brackets closed since the last word. */
   private recent: OpenMark[] = []
+  /** Not even a space stands between them and what follows. */
+  private touching = false
   private anchors: number[] = []
 
   constructor(private readonly text: string, private readonly context: WordsContext, ended: boolean) {
@@ -103,6 +105,7 @@ class WordsReader {
       const bracket = this.recent[this.recent.length - 1]
       if (bracket && text.charAt(at - 1) === ']' && text.slice(at, end).includes('\n') && end < to) this.out.noteOnBracket(bracket, this.context.lostNumber())
       this.out.writeSpace(chain)
+      this.touching = false
       return end
     }
     if (character === '\\') return this.escaped(at, chain, flush)
@@ -135,6 +138,7 @@ class WordsReader {
     else this.walk(Math.min(start, close), close, inner, depth + 1)
     this.out.close(mark, chain)
     this.recent.push(mark)
+    this.touching = true
     this.brackets.push({ at, mark, words: this.text.slice(start, close), next: this.text.slice(close + 1, close + 60) })
     return close + 1
   }
@@ -145,14 +149,15 @@ class WordsReader {
     const parent = chain[chain.length - 1] ?? null
     const depth = chain.length
     if (head?.number) return this.numberedMark(head.number, head.parent, kind, by)
-    const same = by === '' || kind === 'ins' ? undefined : this.recent.find((mark) => mark.kind === kind && mark.by === by && !mark.numbered)
+    const same = by === '' || kind === 'ins' || !this.touching ? undefined : this.recent.find((mark) => mark.kind === kind && mark.by === by && !mark.numbered)
     if (same) {
       // Two fragments of one deletion that another bracket crosses: it stands where the outer of the two stands.
       if (depth < same.depth) Object.assign(same, { parent, depth })
       return same
     }
     const other = kind === 'ins' ? 'del' : 'ins'
-    const pair = by === '' || kind === 'hold' ? undefined : this.recent.find((mark) => mark.kind === other && mark.by === by && mark.parent === parent && !mark.numbered)
+    // The new words may stand a space behind the struck ones.
+    const pair = by === '' || kind === 'hold' || (kind === 'del' && !this.touching) ? undefined : this.recent.find((mark) => mark.kind === other && mark.by === by && mark.parent === parent && !mark.numbered)
     const taken = pair && this.recent.some((mark) => mark.id === pair.id && mark.kind === kind)
     return { id: pair && !taken ? pair.id : this.context.newBracket(), kind, by, parent, numbered: false, depth }
   }

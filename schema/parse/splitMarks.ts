@@ -63,17 +63,38 @@ function endOfWords(body: string): number | null {
   return null
 }
 
-/** Marks that no status stands between: groups one by one, anything else as it is. */
+/** Marks that no status stands between: groups one by one, and what stands between them. */
 function piecesOf(marks: string): string[] {
   const out: string[] = []
-  let left = marks.trim()
-  while (left !== '') {
-    const start = groupBefore(left, left.length)
-    if (start === null || out.length > MOST_GROUPS) break
-    out.push(left.slice(start))
-    left = left.slice(0, start).trimEnd()
+  let bare = ''
+  const flush = () => {
+    if (bare.trim() !== '') out.push(bare.trim())
+    bare = ''
   }
-  return [...(left === '' ? [] : [left]), ...out.reverse()]
+  for (let at = 0; at < marks.length; ) {
+    const end = groupFrom(marks, at)
+    if (end === null) bare += marks.charAt(at++)
+    else {
+      flush()
+      out.push(marks.slice(at, end))
+      at = end
+    }
+  }
+  flush()
+  return out
+}
+
+/** Where the group that begins here ends; null where none does. */
+function groupFrom(text: string, start: number): number | null {
+  const opener = text.charAt(start)
+  const closer = opener === '(' ? ')' : opener === '[' ? ']' : null
+  if (closer === null) return null
+  let depth = 0
+  for (let at = start; at < Math.min(text.length, start + LONGEST_GROUP); at++) {
+    if (text.charAt(at) === opener) depth += 1
+    else if (text.charAt(at) === closer && --depth === 0) return text.charAt(at + 1) === '.' ? at + 2 : at + 1
+  }
+  return null
 }
 
 const MOST_GROUPS = 12

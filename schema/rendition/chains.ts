@@ -4,8 +4,8 @@ import { authorOf } from '../runs.ts'
 /** The brackets to print around each run, outermost first.
  *
  * Marks overlap freely and know no order; print does. Words proposed inside a bracket stand inside it although they carry only their own
- * author's mark, as long as words of that bracket are next to them. */
-export function chainsOf(runs: readonly Run[]): BracketMark[][] {
+ * author's mark, as long as words of that bracket are next to them. Not `nested`, every run has only the brackets it carries. */
+export function chainsOf(runs: readonly Run[], nested = true): BracketMark[][] {
   const extents = extentsOf(runs)
   const chains: (BracketMark[] | undefined)[] = runs.map(() => undefined)
   const chainAt = (at: number, depth: number): BracketMark[] => {
@@ -13,7 +13,7 @@ export function chainsOf(runs: readonly Run[]): BracketMark[][] {
     if (known) return known
     const run = runs[at]!
     const author = authorOf(run)
-    const around = author && depth < DEEPEST ? parentOf(at, author, depth) : []
+    const around = nested && author && depth < DEEPEST ? parentOf(at, author, depth) : []
     const chain = [...around, ...(author ? [author] : []), ...others(run, author)]
     chains[at] = chain
     return chain
@@ -73,5 +73,9 @@ function extentsOf(runs: readonly Run[]): Map<string, { readonly from: number; t
 
 function byExtent(extents: ReadonlyMap<string, { from: number; to: number }>, a: BracketMark, b: BracketMark): number {
   const [x, y] = [extents.get(keyOf(a))!, extents.get(keyOf(b))!]
-  return x.from - y.from || y.to - x.to || (keyOf(a) < keyOf(b) ? -1 : 1)
+  return x.from - y.from || y.to - x.to || compare(a.kind, b.kind) || compare(a.by, b.by) || compare(a.id, b.id)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

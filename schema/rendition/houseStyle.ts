@@ -5,12 +5,13 @@ import { fullName, shortForm } from '../parties.ts'
 import type { NoteCitation } from './rendition.ts'
 import type { WordStyle } from './wordPieces.ts'
 
-/** What a bracket says of itself in print: "Uru: ", "Uru delete: ", "ARG, BRA hold: ", nothing where nobody is named. */
-export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark, 'by' | 'kind'>): string {
+/** What a bracket says of itself in print: "Uru: ", "Uru delete: ", "ARG, BRA hold: ", nothing where nobody is named; with a number
+ * ("Uru #2 in #1: ") where its place alone would not tell which it is. */
+export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark, 'by' | 'kind'>, number = ''): string {
   const names = holders(by).map((code) => shortForm(parties, code)).join(', ')
-  const verb = { ins: '', del: 'delete', hold: 'hold' }[kind]
-  if (names === '') return kind === 'del' ? 'delete: ' : ''
-  return `${[names, verb].filter(Boolean).join(' ')}: `
+  const verb = { ins: '', del: 'delete', hold: names || number ? 'hold' : '' }[kind]
+  const head = [names, number, verb].filter(Boolean).join(' ')
+  return head && `${head}: `
 }
 
 /** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". */
@@ -40,14 +41,19 @@ export function remarksOf(parties: readonly Party[], { positions, remarks }: Bra
 
 /** The numbers notes are cited by: their place at the foot. */
 export function noteNumbers(draft: Pick<Draft, 'notes'>): ReadonlyMap<string, string> {
-  return new Map(draft.notes.map((note, at) => [note.id, String(at + 1)]))
+  const numbers = known.get(draft.notes) ?? new Map(draft.notes.map((note, at) => [note.id, String(at + 1)]))
+  known.set(draft.notes, numbers)
+  return numbers
 }
+
+// Asked for every unit of the same draft.
+const known = new WeakMap<Draft['notes'], ReadonlyMap<string, string>>()
 
 /** The words of a draft in the house's notation. */
 export function houseStyle(draft: Pick<Draft, 'parties' | 'brackets' | 'notes'>): WordStyle {
   const numbers = noteNumbers(draft)
   return {
-    head: (mark) => headOf(draft.parties, mark),
+    head: (mark, number) => headOf(draft.parties, mark, number),
     numberOf: (note) => numbers.get(note) ?? null,
     behind: (bracket) => (draft.brackets[bracket] ? remarksOf(draft.parties, draft.brackets[bracket]) : []),
     escaped: false,

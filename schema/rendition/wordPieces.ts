@@ -5,8 +5,8 @@ import type { Piece } from './pieces.ts'
 
 /** How the words of a unit are printed. */
 export interface WordStyle {
-  /** What stands after the opening bracket: "Uru delete: ". */
-  readonly head: (mark: BracketMark) => string
+  /** What stands after the opening bracket: "Uru delete: "; `number` only where brackets are numbered. */
+  readonly head: (mark: BracketMark, number?: string) => string
   /** The number a note is cited by; null where it is not printed. */
   readonly numberOf: (note: string) => string | null
   /** Remarks and positions printed behind a bracket. */
@@ -20,7 +20,7 @@ export interface WordStyle {
 /** The words of a unit as they are printed: brackets with their heads around them, and the space at the edge of a bracket outside of it. */
 export function wordPieces(unitRuns: readonly Run[], style: WordStyle): Piece[] {
   const runs = normalRuns(unitRuns)
-  const chains = style.numbered ? runs.map((run) => numberedChain(run)) : chainsOf(runs)
+  const chains = chainsOf(runs, !style.numbered)
   const printer = new Printer(runs, chains, style)
   return printer.print()
 }
@@ -30,6 +30,7 @@ class Printer {
   private open: { readonly mark: BracketMark; readonly from: number }[] = []
   private space = false
   private readonly last = new Map<string, number>()
+  private readonly numbers = new Map<string, number>()
 
   constructor(private readonly runs: readonly Run[], private readonly chains: readonly (readonly BracketMark[])[], private readonly style: WordStyle) {
     for (const [at, chain] of chains.entries()) for (const { id } of chain) this.last.set(id, at)
@@ -39,7 +40,7 @@ class Printer {
     for (const [at, run] of this.runs.entries()) {
       const text = run.text.replace(/\s+/g, ' ')
       const core = text.trim()
-      if (core === '' && !this.style.numbered) this.space = true
+      if (core === '' && (!this.style.numbered || run.brackets.length === 0)) this.space = true
       else {
         this.space ||= core !== '' && text.startsWith(' ')
         this.enter(at)
@@ -60,12 +61,23 @@ class Printer {
     if (this.space && this.out.length > 0) this.out.push({ type: 'words', text: ' ', brackets: this.open.map(({ mark }) => mark) })
     for (const mark of chain.slice(shared)) {
       this.open.push({ mark, from: at })
-      this.out.push({ type: 'open', mark, text: `[${this.style.head(mark)}` })
+      this.out.push({ type: 'open', mark, text: `[${this.style.head(mark, this.numberOf(mark))}` })
     }
   }
 
+  /** "#2 in #1", counted from the first bracket of the unit. */
+  private numberOf({ id, parent }: BracketMark): string {
+    if (!this.style.numbered) return ''
+    const count = (of: string) => {
+      const number = this.numbers.get(of) ?? this.numbers.size + 1
+      this.numbers.set(of, number)
+      return number
+    }
+    return `#${count(id)}${parent === null ? '' : ` in #${count(parent)}`}`
+  }
+
   private words(core: string, run: Run): void {
-    const numbers = this.style.escaped ? run.notes.flatMap((note) => this.style.numberOf(note) ?? []) : []
+    const numbers = this.style.escaped && core !== '' ? run.notes.flatMap((note) => this.style.numberOf(note) ?? []) : []
     for (const number of numbers) this.out.push({ type: 'note', number, text: '\\(' })
     const before = this.out[this.out.length - 1]
     const text = this.style.escaped ? escape(core, before) : core
@@ -116,10 +128,6 @@ class Printer {
     while (start < end && this.runs[start]!.text.trim() === '') start += 1
     return start
   }
-}
-
-function numberedChain(run: Run): BracketMark[] {
-  return [...run.brackets].sort((a, b) => Number(b.kind === 'ins') - Number(a.kind === 'ins'))
 }
 
 /** What would be read as something else, made plain. */

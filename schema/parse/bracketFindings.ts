@@ -1,0 +1,97 @@
+import type { Finding } from '../draft.ts'
+import { holders } from '../draft.ts'
+import { bracketName, inShort, inWords, unitName } from '../naming.ts'
+import { bracketIds } from '../proposals.ts'
+import { fullName } from '../parties.ts'
+import { textOf } from '../runs.ts'
+import { finding, onLines } from './finding.ts'
+import type { ReadDraft } from './readDraft.ts'
+import type { ReadUnit } from './readUnit.ts'
+
+/** What is doubtful about brackets: strays, remarks among the words, deletions that lost their strike-out, brackets under a stamp. */
+export function bracketFindings({ draft, units, strangers }: ReadDraft): Finding[] {
+  const byId = new Map(draft.units.map((unit) => [unit.id, unit]))
+  const stamped = units.flatMap((read, at) => (draft.units[at]!.stamp && read.words.brackets.length ? [{ read, unit: draft.units[at]! }] : []))
+  const named = strangers.length ? linesByParty(units) : new Map<string, number[]>()
+  return [
+    ...units.flatMap((read) => read.words.strays.slice(0, MOST_STRAYS).flatMap((place) => stray(read, place))),
+    ...units.flatMap((read) => blanks(read)),
+    ...units.flatMap((read) => read.words.squareRemarks.flatMap((place) => finding('remark in brackets', [read.lineOf(place)],
+      'A remark stands in the square brackets that are used for contested words. It was taken as a position and not as text.'))),
+    ...units.flatMap((read) => read.words.brackets.flatMap((bracket) => lostStrikeOut(read, bracket))),
+    ...stamped.slice(0, MOST).flatMap(({ read, unit }) => underStamp(draft, unit, read.wordLines[0] ?? null)),
+    ...draft.units.flatMap((unit) => {
+      const original = byId.get(unit.alternativeTo ?? '')
+      return unit.alternativeTo === null ? [] : finding('alternative', [original?.lines?.[0] ?? null, unit.lines?.[0] ?? null],
+        `Two versions of one paragraph stand one after the other${unit.by ? `, the second proposed by ${inWords(holders(unit.by).map((code) => fullName(draft.parties, code)))}` : ''}. They were tied together; say which stays when it is decided.`)
+    }),
+    ...shortForms(draft, units),
+    ...strangers.slice(0, MOST).flatMap(({ code }) => finding('unknown party', named.get(code) ?? [],
+      `"${code}" is named as a party and is not in the list of parties. It was kept as a party of its own: give it its full name, or merge it with the one that is meant.`)),
+  ]
+}
+
+const MOST_STRAYS = 20
+// A text with more than this is damaged beyond what a list could help with.
+const MOST = 500
+
+function stray({ words, lineOf, block }: ReadUnit, place: number): Finding[] {
+  const text = block.parts.map((part) => part.text).join('\n')
+  const character = text.charAt(place)
+  const around = inShort(text.slice(Math.max(0, place - 30), place + 1).replace(/^\S*\s/, ''))
+  const lost = character === ']' ? `Nothing opens the "]" after "${around.replace(/\]$/, '')}"` : `Nothing closes the "[" before "${inShort(text.slice(place + 1, place + 40))}"`
+  const more = words.strays.length > MOST_STRAYS && place === words.strays[MOST_STRAYS - 1] ? ' There are more of them in this unit.' : ''
+  return finding('unbalanced bracket', [lineOf(place)], `${lost}. It was kept as a character of the text; its partner was probably lost.${more}`)
+}
+
+function blanks({ unit, lineOf }: ReadUnit): Finding[] {
+  const found = /\[\s*\]/.exec(textOf(unit.runs))
+  return found ? finding('other', [lineOf(found.index)], 'An empty pair of brackets stands for words still to come. It was kept as text.') : []
+}
+
+/** Plain text keeps no strike-out: words to go and words to come then stand side by side, or a word is doubled where the bracket ends. */
+function lostStrikeOut(read: ReadUnit, { at, mark, words, next }: ReadUnit['words']['brackets'][number]): Finding[] {
+  if (mark.kind !== 'ins') return []
+  const inside = words.replace(/\s+/g, ' ').trim()
+  const list = inside.split(' ')
+  const [first = '', second = ''] = list
+  const alike = list.length === 2 && /^\p{L}{4,}$/u.test(first) && /^\p{L}{4,}$/u.test(second) && first.slice(-3) === second.slice(-3)
+  const last = /\p{L}+$/u.exec(inside)?.[0] ?? ''
+  const following = /^[\s\]]*(\p{L}+)/u.exec(next)?.[1] ?? ''
+  const doubled = last.length >= 4 && following.length >= 4 && (last.startsWith(following) || following.startsWith(last))
+  if (!alike && !doubled) return []
+  const what = alike ? `"${first}" and "${second}" stand side by side` : `"${last}" is followed by "${following}"`
+  return finding('lost strike-out', [read.lineOf(at)], `In "[${inShort(inside)}]" ${what}: one of them was probably struck out in the original. The bracket was read as an insertion; correct it from the original.`)
+}
+
+function underStamp(draft: ReadDraft['draft'], unit: ReadDraft['draft']['units'][number], line: number | null): Finding[] {
+  const ids = bracketIds(unit)
+  if (!unit.stamp || ids.length === 0) return []
+  const name = unitName(draft, unit.id)
+  const open = ids.slice(0, 5).map((id) => bracketName(draft, unit, id)).join(', ')
+  return unit.stamp.decision === 'agreed'
+    ? finding('agreed with open brackets', [line], `${name} is agreed and still has open brackets: ${open}. Settle them, or have them confirmed as open.`)
+    : finding('deleted with open brackets', [line], `${name} is deleted and its brackets were kept as they were: ${open}.`)
+}
+
+/** The lines on which each party is named, as a holder or by a position. */
+function linesByParty(units: readonly ReadUnit[]): Map<string, number[]> {
+  const lines = new Map<string, number[]>()
+  for (const { unit, facts, words, block } of units) {
+    const positions = [...unit.positions, ...Object.values(facts).flatMap((each) => each.positions)]
+    const codes = [...holders(unit.by), ...positions.map(({ party }) => party), ...words.brackets.flatMap(({ mark }) => holders(mark.by))]
+    for (const code of codes) lines.set(code, [...(lines.get(code) ?? []).slice(0, 50), block.lines[0]!.n])
+  }
+  return lines
+}
+
+/** One party, two names: short in brackets, full in remarks. */
+function shortForms({ parties }: ReadDraft['draft'], units: readonly ReadUnit[]): Finding[] {
+  const named = units.flatMap(({ words, lineOf }) => words.brackets.filter(({ mark }) => mark.by !== '').map(({ at, mark }) => ({ line: lineOf(at), by: mark.by })))
+  const remarks = units.some(({ unit, facts }) => [...unit.positions, ...Object.values(facts).flatMap((each) => each.positions)].some(({ printed }) => printed !== null))
+  const delegations = new Set(parties.filter((party) => party.kind === 'delegation').map((party) => party.code))
+  const short = named.filter(({ by }) => holders(by).some((code) => delegations.has(code)))
+  if (!remarks || short.length === 0) return []
+  const lines = [...new Set(short.map(({ line }) => line))]
+  return finding('other', lines, `Delegations are named by short forms in brackets (${onLines(lines)}) and by their full names in remarks. Both were read as the same parties.`)
+}
