@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { renderCommand } from '../../server/cli/render.ts'
 import { print } from '../../server/print.ts'
 import { draft, unit } from '../support/build.ts'
 import { docxBody } from '../support/docxParts.ts'
 import { startServer } from '../support/server.ts'
-import { parties } from '../support/wordDrafts.ts'
+import { parties, wordSeed } from '../support/wordDrafts.ts'
 import { elements } from '../support/xmlTree.ts'
 
 const water = draft([unit('u1', 'Water is {b1 ins URY|also }a right.')], { title: 'Water', symbol: 'D/1', parties })
@@ -41,4 +45,15 @@ test('a clean text may assume the proposals of a party, by any of its names', ()
     if ('ok' in printed || typeof printed.content === 'string') throw new Error('no Word file')
     expect(elements(docxBody(printed.content), 'w:t').map(({ node }) => node.text).join('')).toBe('Water is also a right.')
   }
+})
+
+test('the command line writes the same Word file that is had over HTTP, and none to the screen', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'adref-word-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [seed, out] = [join(import.meta.dirname, '../../seeds/water.txt'), join(folder, 'water.docx')]
+  expect(await renderCommand([seed, '--as', 'tracked', '--to', 'docx', '-o', out])).toBe('')
+  const printed = print(wordSeed('water')!, { as: 'tracked', to: 'docx' })
+  expect(printed).toMatchObject({ content: new Uint8Array(readFileSync(out)) })
+  await expect(renderCommand([seed, '--as', 'tracked', '--to', 'docx'])).rejects.toThrow(/say with -o/)
+  await expect(renderCommand([seed, '--as', 'tracked', '--to', 'txt'])).rejects.toThrow(/only to Word/)
 })
