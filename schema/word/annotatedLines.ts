@@ -33,8 +33,8 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
   const told = new Set<string>()
   for (const [at, each] of whole.entries()) {
     const chars = charsOf(each.paragraph, context)
-    const deleted = isDeleted(chars) || isDeletedLine(whole[at + 1], context)
-    const struck = deleted ? { chars, sentences: [] } : readStruck(chars)(book)
+    const isGone = isStruckOut(chars, whole[at + 1], context)
+    const struck = isGone ? { chars, sentences: [] } : readStruck(chars)(book)
     for (const sentence of struck.sentences) found.push({ kind: 'lost strike-out', lines: range(each), sentence })
     const texts = linesOf(struck.chars).map((line) => printWraps(line, book))
     const moved = whollyMoved(chars) ? mover(each, authors) : null
@@ -91,12 +91,15 @@ function whollyMoved(chars: readonly Char[]): boolean {
   return own.length > 0 && own.every((char) => char.moved)
 }
 
-/** A deleted unit is often struck through as a whole: its status says that already. */
-function isDeleted(chars: readonly Char[]): boolean {
-  return endingStatus(chars.map((char) => char.text).join(''))?.status.decision === 'deleted'
-}
-
-function isDeletedLine(next: WholeParagraph | undefined, context: CharContext): boolean {
+/** A deleted unit is often struck through as a whole: its status, behind the words or on the next line, says that already. */
+function isStruckOut(chars: readonly Char[], next: WholeParagraph | undefined, context: CharContext): boolean {
+  if (!chars.some((char) => char.strike)) return false
+  const status = endingStatus(chars.map((char) => char.text).join(''))
+  const words = status ? chars.slice(0, Array.from(status.words).length) : chars
+  const first = words.findIndex((char) => char.strike)
+  // The number before the words is often left as it is.
+  if (first > LONGEST_NUMBER || words.slice(first).some((char) => char.own && !char.strike && char.text.trim() !== '')) return false
+  if (status) return status.status.decision === 'deleted'
   return next !== undefined && readStatus(charsOf(next.paragraph, context).map((char) => char.text).join('').replace(/\d{0,3}\/.*$/s, ''))?.decision === 'deleted'
 }
 
@@ -116,3 +119,4 @@ function isStyledHeading({ paragraph: { outline } }: WholeParagraph, text: strin
 }
 
 const LONGEST_HEADING = 160
+const LONGEST_NUMBER = 20

@@ -4,6 +4,7 @@ import { readHead } from '../parse/readHead.ts'
 import { readLabel } from '../parse/readLabel.ts'
 import { readRemark } from '../parse/readRemark.ts'
 import { endingStatus, readStatus } from '../parse/readStatus.ts'
+import { groupBefore } from '../parse/splitMarks.ts'
 import type { Char, Wrap } from './paragraphChars.ts'
 
 /** Prints a line in the notation of negotiated texts: each proposal in a bracket with its head. */
@@ -49,14 +50,25 @@ function piece(chars: readonly Char[], wrap: Wrap, depth: number, book: PartyBoo
   const inside = printed(core, depth + 1, book, -1)
   const [lead, trail] = [textOf(chars.slice(0, from)), textOf(chars.slice(to))]
   if (core.length === 0 || saysItself(units(core), wrap, book, before)) return lead + inside + trail
-  const status = last && wrap.kind === 'ins' ? endingStatus(units(core)) : null
-  if (status && status.words !== '') {
-    // A status keyed with the words it is about is nobody's proposal.
-    const words = core.slice(0, status.words.length)
-    return lead + piece(words, wrap, depth, book, before, false) + textOf(core.slice(words.length)) + trail
-  }
+  const end = last ? endOfWords(units(core), book) : core.length
+  if (end > 0 && end < core.length) return lead + piece(core.slice(0, end), wrap, depth, book, before, false) + textOf(core.slice(end)) + trail
   return `${lead}[${wrap.head}${wrap.head === '' ? '' : ': '}${inside}]${trail}`
 }
+
+/** Where only marks follow, which are nobody's proposal although they were keyed with the words they are about: a status, remarks. */
+function endOfWords(text: string, book: PartyBook): number {
+  let end = text.length
+  for (let marks = 0; marks < MOST_MARKS; marks++) {
+    const left = text.slice(0, end).trimEnd()
+    const status = endingStatus(left)
+    const start = status ? status.words.length : groupBefore(left, left.length)
+    if (start === null || (!status && !readRemark(left.slice(start + 1).replace(/[)\]]\.?$/, ''), book))) break
+    end = left.slice(0, start).trimEnd().length
+  }
+  return end
+}
+
+const MOST_MARKS = 12
 
 /** Words that are no proposal although somebody typed them while Word was recording: a status, a remark, a bracket that names its
  * holder itself, the name in a bracket around words that stood there. */

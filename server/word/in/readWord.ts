@@ -24,7 +24,7 @@ const unnumbered = () => readNumbering(undefined)
 function notes(part: Xml | undefined, name: string, prefix: string, styles: Styles): WordNote[] {
   // The line above the notes is a note too, of a type of its own.
   const own = all(part, name).filter(({ attributes }) => (attributes['w:type'] ?? 'normal') === 'normal')
-  return own.map((node) => ({ id: prefix + (node.attributes['w:id'] ?? ''), text: words(readBody(node, styles, unnumbered).paragraphs).replace(/^[\s./]+/, '') }))
+  return own.map((node) => ({ id: prefix + (node.attributes['w:id'] ?? ''), text: words(readBody(node, styles, unnumbered).paragraphs).replace(/^\s*(?:\d{1,3}\s*\/(?=\s))?[\s./]*/, '') }))
 }
 
 function comments({ comments: part, commentsExtended }: WordPackage, styles: Styles): WordComment[] {
