@@ -29,8 +29,12 @@ class OutOfBounds extends Error {
 }
 
 /** A thread that waits for the next file, since starting one takes longer than reading most files. */
-let idle: { readonly worker: Worker; readonly megabytes: number; readonly clock: NodeJS.Timeout } | null = null
-const MOST_IDLE = 120_000
+let idle: { readonly worker: Worker; readonly megabytes: number } | null = null
+
+/** Starts the thread before there is a file, so that the first one does not wait either. */
+export function prepareWordReader(): void {
+  if (!idle) keep(started(usual.megabytes), usual.megabytes)
+}
 
 function inThread(task: WordTask, { seconds, megabytes }: { readonly seconds: number; readonly megabytes: number }): Promise<WordAnswer> {
   const worker = taken(megabytes) ?? started(megabytes)
@@ -63,21 +67,19 @@ function started(megabytes: number): Worker {
 
 function taken(megabytes: number): Worker | null {
   if (idle?.megabytes !== megabytes) return null
-  const { worker, clock } = idle
+  const { worker } = idle
   idle = null
-  clearTimeout(clock)
-  worker.removeAllListeners('exit')
+  worker.removeAllListeners('exit').removeAllListeners('error')
   worker.ref()
   return worker
 }
 
 function keep(worker: Worker, megabytes: number): void {
   if (idle) return void worker.terminate()
-  const clock = setTimeout(() => void worker.terminate(), MOST_IDLE)
-  clock.unref()
   worker.unref()
-  worker.once('exit', () => {
+  const lost = () => {
     if (idle?.worker === worker) idle = null
-  })
-  idle = { worker, megabytes, clock }
+  }
+  worker.once('exit', lost).once('error', lost)
+  idle = { worker, megabytes }
 }
