@@ -12,6 +12,7 @@ export default defineConfig({
     root,
     include: ['tests/{schema,server,client}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    setupFiles: ['tests/support/fixedSeed.ts'],
     pool: 'threads',
     maxWorkers: 2,
     restoreMocks: true,

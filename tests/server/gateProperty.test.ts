@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { createClaims } from '../../server/gate/claims.ts'
 import { createGate } from '../../server/gate/gate.ts'
 import { contested, drafts } from '../support/contested.ts'
+import { seed } from '../support/fixedSeed.ts'
 import { pinned } from '../support/pinned.ts'
 import { newTally, Sitting } from '../support/sitting.ts'
 import { steps } from '../support/steps.ts'
 
 /** How many updates are sent; `ADREF_FUZZ=50000` for a long look, `ADREF_SEED` to see one again. */
 const updates = Number(process.env.ADREF_FUZZ ?? 3000)
-const seed = Number(process.env.ADREF_SEED ?? Date.now() % 1_000_000_000)
 
 describe(`the gate under random updates (ADREF_SEED=${seed})`, () => {
   test('nobody changes what is not theirs, and honest work gets through', { timeout: 60_000 + updates * 20 }, () => {
