@@ -1,5 +1,6 @@
 import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useRef } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import type { UnitKind } from '../../schema/draft.ts'
 import { hashOfWords } from '../../schema/hash.ts'
@@ -26,6 +27,8 @@ export function UnitMenu() {
   const { places, abilities } = useFacts()
   const openDialog = useDialogs()
   const perform = useDeed()
+  // Opened by a key from the button itself, the focus belongs there again.
+  const byKey = useRef(false)
   const draft = useRoomState((state) => state.draft)
   const current = useRoomState((state) => state.selection.unit)
   const at = draft.units.findIndex((unit) => unit.id === current)
@@ -37,14 +40,15 @@ export function UnitMenu() {
   const join = () => {
     if (before) void perform({ type: 'join', unit: unit.id, seen: { [unit.id]: hashOfWords(unit), [before.id]: hashOfWords(before) } })
   }
+  // The menu gives the focus back to its button first; a dialog that follows keeps it.
+  const backToText = () => requestAnimationFrame(() => document.querySelector('.overlay') ?? editor.focus())
   const insert = (after: string | null, kind: UnitKind) => {
     editor.insertUnit(after, kind)
-    // The menu gives the focus back to its button first.
-    requestAnimationFrame(() => editor.focus())
+    backToText()
   }
   return (
-    <MenuTrigger>
-      <Button className="button unit-menu" data-tone="quiet" preventFocusOnPress aria-label={say.button(place)}>
+    <MenuTrigger onOpenChange={(isOpen) => isOpen || byKey.current || backToText()}>
+      <Button className="button unit-menu" data-tone="quiet" preventFocusOnPress onPressStart={({ pointerType }) => (byKey.current = pointerType === 'keyboard')} aria-label={say.button(place)}>
         <span>{place}</span> <ChevronUp aria-hidden />
       </Button>
       <Popover className="popover" placement="top start">

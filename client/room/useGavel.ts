@@ -28,6 +28,8 @@ export interface GavelState {
   readonly choose: (units: ReadonlySet<Key>) => void
   /** Takes the hold on what is chosen or selected and shows its final words; on a sealed unit asks why to reopen it. */
   readonly take: () => void
+  /** The hold is on its way: keys pressed now are meant for the sheet, and not for the text. */
+  readonly isTaking: () => boolean
   readonly strike: (decision: Decision) => void
   /** Goes back to the words, as they are now. */
   readonly lookAgain: () => void
@@ -38,7 +40,7 @@ const rest: GavelStep = { at: 'rest' }
 const none: ReadonlySet<Key> = new Set()
 
 export const GavelContext = createContext<GavelState>({
-  step: rest, chosen: none, choose: () => {}, take: () => {}, strike: () => {}, lookAgain: () => {}, release: () => {},
+  step: rest, chosen: none, choose: () => {}, take: () => {}, isTaking: () => false, strike: () => {}, lookAgain: () => {}, release: () => {},
 })
 
 export function useGavel(): GavelState {
@@ -52,6 +54,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
   const [step, setStep] = useState<GavelStep>(rest)
   const [chosen, setChosen] = useState(none)
   const units = step.at === 'rest' ? null : step.units
+  const taking = useRef(false)
   useForgetChoice(setChosen)
 
   const take = useCallback(async () => {
@@ -59,9 +62,15 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
     const targets = gavelTargets(draft, selection, chosen)
     if (targets.length === 0) return toast('refused', say.nothing)
     if (targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)) return openDialog({ name: 'reopen', units: targets })
+    taking.current = true
     const held = await perform({ type: 'hold', units: targets })
     if (held.ok) setStep({ at: 'looking', units: targets })
+    else taking.current = false
   }, [room, perform, chosen, openDialog])
+  // The sheet that opens takes the keys.
+  useEffect(() => {
+    taking.current = false
+  }, [step])
 
   const end = useCallback(() => {
     setStep(rest)
@@ -109,6 +118,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
       chosen,
       choose: setChosen,
       take: () => void take(),
+      isTaking: () => taking.current,
       strike: (decision) => void strike(decision),
       lookAgain: () => void lookAgain(),
       release,

@@ -19,6 +19,7 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
   const { editor } = useRoom()
   useEffect(() => {
     const handle = (event: KeyboardEvent): boolean => {
+      if (gavel.isTaking()) return true
       const mod = event.ctrlKey || event.metaKey
       if (able.decide && mod && !event.shiftKey && event.key === 'Enter') {
         gavel.take()
