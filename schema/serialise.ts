@@ -57,9 +57,9 @@ function wordStyles(house: WordStyle): WordStyle[] {
   return [house, { ...house, escaped: true }, { ...house, escaped: true, numbered: true }]
 }
 
-/** The words closed by a backslash, so that nothing in them is taken for a mark and every mark for one. */
+/** The words and every mark behind them closed by a backslash, so that nothing in the words is taken for a mark and every mark for one. */
 function endedBody(block: RenditionBlock): string {
-  return [`${pieceText(block.pieces)}\\`, ...block.marks.map((mark) => mark.text)].join(' ')
+  return [pieceText(block.pieces), ...block.marks.map((mark) => mark.text)].join('\\ ') + (block.marks.length ? '' : '\\')
 }
 
 /** The first text that reads as it should, the last one if none does. */

@@ -23,9 +23,16 @@ export interface Block {
 /** Divides a source into units and notes, by labels and known endings and only then by blank lines: half of the paragraphs of a
  * real draft follow one another without one, and a title may have one after each line. */
 export function blocksOf(lines: readonly SourceLine[], book: PartyBook): Block[] {
-  const reader = new BlockReader(book, isHardWrapped(lines))
+  const reader = new BlockReader(book, isHardWrapped(lines), beginsWithTitle(lines))
   for (const line of lines) reader.read(line)
   return reader.blocks
+}
+
+/** Whether the first lines can be a title: a paragraph that is broken into lines begins as one does, and ends in a full stop. */
+function beginsWithTitle(lines: readonly SourceLine[]): boolean {
+  const end = lines.findIndex((line, at) => at > 0 && (line.blankBefore || isUsualHeading(line.text) || readLabel(line.text, 'paragraph', true) !== null))
+  const first = end < 0 ? lines : lines.slice(0, end)
+  return first.length < 2 || !/[.;:]$/.test(first[first.length - 1]!.text)
 }
 
 class BlockReader {
@@ -34,7 +41,7 @@ class BlockReader {
   private closed = true
   private items: UnitKind = 'paragraph'
 
-  constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean) {}
+  constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean, private readonly titled: boolean) {}
 
   read(line: SourceLine): void {
     const { text } = line
@@ -51,7 +58,7 @@ class BlockReader {
     const words = endingStatus(line.text)?.words ?? line.text
     const last = this.last()
     if (isListHeading(words)) return this.begin(line, 'subheading', null, line.text)
-    if (!last) return this.begin(line, this.isTitleLine(line) ? 'title' : isHeading(words) ? 'heading' : 'paragraph', null, line.text)
+    if (!last) return this.begin(line, this.titled && this.isTitleLine(line) ? 'title' : isHeading(words) ? 'heading' : 'paragraph', null, line.text)
     if (this.inTitle()) {
       if (isUsualHeading(words)) return this.begin(line, 'heading', null, line.text)
       const wrapped = (last.lines[last.lines.length - 1]?.text.length ?? 0) <= LONGEST_TITLE_LINE
@@ -156,7 +163,7 @@ class BlockReader {
     const last = this.last()!
     if (this.closed || last.kind === 'heading' || last.kind === 'subheading') return false
     const ended = /[.:;!?]["”’)\]]*$/.test(this.said())
-    const goesOn = /^[\p{Ll},.;:)\]!?]/u.test(line.text)
+    const goesOn = /^[\p{Ll},.;:)\]!?]|^\/\s/u.test(line.text)
     if (line.blankBefore) return goesOn && !ended
     return goesOn || !ended || this.hardWrapped
   }

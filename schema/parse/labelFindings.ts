@@ -1,6 +1,5 @@
 import type { Finding, Unit } from '../draft.ts'
-import { unitName } from '../naming.ts'
-import { finding } from './finding.ts'
+import { finding, onLines } from './finding.ts'
 import type { ReadDraft } from './readDraft.ts'
 
 /** What is doubtful about labels: wrong numbers, the same one twice, bis before its base, labels alone on their line. */
@@ -11,7 +10,7 @@ export function labelFindings({ draft, units }: ReadDraft): Finding[] {
   const unlabelled = draft.units.filter((unit) => unit.kind === 'paragraph' && unit.label === null && unit.alternativeTo === null)
   return [
     ...wrong(draft),
-    ...duplicates(draft, lists(draft.units)),
+    ...duplicates(lists(draft.units)),
     ...order(draft.units),
     ...finding('unlabelled paragraph', unlabelled.map((unit) => unit.lines?.[0] ?? null), 'Paragraphs without a label of their own. They are counted from the last label before them.'),
     ...finding('label alone on its line', alone.map(({ block }) => block.lines[0]!.n), 'A number or label stands alone on its line; the text on the next line was taken as its text.'),
@@ -39,7 +38,7 @@ function wrong(draft: ReadDraft['draft']): Finding[] {
   })
 }
 
-function duplicates(draft: ReadDraft['draft'], all: readonly (readonly Unit[])[]): Finding[] {
+function duplicates(all: readonly (readonly Unit[])[]): Finding[] {
   const pairs = all.flatMap((list) => {
     const first = new Map<string, Unit>()
     return list.flatMap((unit) => {
@@ -49,7 +48,7 @@ function duplicates(draft: ReadDraft['draft'], all: readonly (readonly Unit[])[]
     })
   })
   return pairs.slice(0, MOST).flatMap(([before, unit]) => finding('duplicate label', [before.lines?.[0] ?? null, unit.lines?.[0] ?? null],
-    `The label "${unit.label}" is there twice, the second time in ${unitName(draft, unit.id)}.`.replace(/\.\.$/, '.')))
+    `The label "${unit.label}" is there twice in one list, on ${onLines([before, unit].flatMap(({ lines }) => (lines ? [lines[0]] : [])))}.`))
 }
 
 // A text with more than this is damaged beyond what a list could help with.

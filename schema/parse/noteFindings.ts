@@ -8,7 +8,8 @@ export function noteFindings({ draft, units, lines, lost }: ReadDraft): Finding[
   const lineOfLost = (place: ReadDraft['lost'][number]) => {
     const { block, status, lineOf, words } = units[place.unit]!
     const slash = block.parts.findLast((part) => /\/(?:\s*IDEM)?$/.test(part.text))
-    if (place.kind === 'slash') return (slash ?? block.parts[0])?.n ?? block.lines[0]!.n
+    const inside = place.at.startsWith('?') ? block.parts.find((part) => /^\/\s/.test(part.text)) : undefined
+    if (place.kind === 'slash') return (inside ?? slash ?? block.parts[0])?.n ?? block.lines[0]!.n
     const bracket = words.brackets.find(({ next }) => /^[^\S\n]*\n/.test(next))
     return bracket ? lineOf(bracket.at) : (status ? block.lines[0]! : block.lines[block.lines.length - 1]!).n
   }

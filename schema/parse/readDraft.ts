@@ -53,7 +53,11 @@ export function readDraft(source: string | readonly SourceLine[], parties: reado
   const sittings = units.map(({ status, slash }, at): Sitting | null =>
     status && { level: status.level, date: status.date ? dayIn(status.date, order) : null, note: noteBehind(at, slash ?? status.note) })
   const { meetings, idOf } = importedMeetings(sittings.flatMap((sitting) => sitting ?? []), order)
-  const stamped = units.map(({ unit, status, slash, slashPrinted }, at): Unit => {
+  const leftOver = new Map<number, number>()
+  for (const place of places) if (place.kind === 'slash' && place.at.startsWith('?') && place.note === null) leftOver.set(place.unit, (leftOver.get(place.unit) ?? 0) + 1)
+  const stamped = units.map(({ unit: read, status, slash, slashPrinted }, at): Unit => {
+    const slashes = leftOver.get(at) ?? 0
+    const unit = slashes ? { ...read, remarks: [...read.remarks, ...Array.from({ length: slashes }, () => '/')] } : read
     const runs = settleNotes(unit.runs, noteAt)
     const sitting = sittings[at]
     if (!status || !sitting) {
@@ -84,9 +88,9 @@ function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly P
   const noteOf = (number: string) => (ids.has(String(Number(number))) ? String(Number(number)) : undefined)
   let brackets = 0
   return blocks.map((block, unit) => {
-    const lostNumber = () => {
+    const lostNumber = (kind: LostNumber['kind']) => {
       const at = `?${lost.length}`
-      lost.push({ kind: 'break', unit, status: false, at })
+      lost.push({ kind, unit, status: false, at })
       return at
     }
     const read = readUnit(unit === 0 ? { ...block, alternative: false } : block, `u${unit + 1}`, parties, { book, noteOf, newBracket: () => `b${(brackets += 1)}`, lostNumber })

@@ -13,7 +13,7 @@ export interface FoundLabel {
  * `items` is the kind of a numbered unit in this place: an action under an objective, a paragraph elsewhere. Only where a unit may
  * begin afresh can the words after a number begin small ("(a) promoting …"), since "3. of the Plan" may also be the rest of a line. */
 export function readLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
-  return chapterLabel(line) ?? objectiveLabel(line) ?? numberLabel(line, items, afresh) ?? wordLabel(line)
+  return chapterLabel(line) ?? objectiveLabel(line) ?? articleLabel(line) ?? numberLabel(line, items, afresh) ?? wordLabel(line)
 }
 
 /** Whether a line is the heading of a list ("Actions"). */
@@ -32,15 +32,18 @@ export function isUsualHeading(words: string): boolean {
 }
 
 const latin = String.raw`(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies|terdecies|quat|quint|quinqiues|sex)`
-const after = String.raw`(?=$|\s+[^\s\p{Ll},;:.)\]]|[^\s\p{Ll}\d,;:.)\]])`
-const afterItem = String.raw`(?=$|\s+[^\s,;:.)\]]|[^\s\p{Ll}\d,;:.)\]])`
+const after = String.raw`(?=$|\s+[^\s\p{Ll},;:.)\]/]|[\p{Lu}"“‘«¿¡[(])`
+const afterItem = String.raw`(?=$|\s+[^\s,;:.)\]]|[\p{Lu}"“‘«¿¡[(])`
 const chapterWord = String.raw`(?:CHAPTER|CAP[IÍ]TULO|CHAPITRE|PART|PARTE|PARTIE|SECTION|SECCIÓN|SEÇÃO|ANNEX|ANEXO|ANNEXE|Chapter|Cap[ií]tulo|Chapitre)`
 const chapter = new RegExp(String.raw`^(${chapterWord} (?:\d{1,3}|[IVXLC]{1,6}|[A-Z])(?: ?${latin})?\.?)(?: ?[–—:-] ?|\s+|$)(.*)$`, 'su')
 const objective = new RegExp(
   String.raw`^((?:Objective|OBJECTIVE|Objetivo|OBJETIVO|Objectif|OBJECTIF|Goal|GOAL|Meta|META) \d{1,3}(?:\.\d{1,3}){0,3}\.?(?: ?\(?${latin}\)?\.?)?)(?:\s*[–—:-](?=\s|$))?${after}\s*(.*)$`, 'su',
 )
+const article = new RegExp(
+  String.raw`^((?:Article|ARTICLE|Artículo|ARTÍCULO|Artigo|ARTIGO|Recommendation|Paragraph) \d{1,3}(?:\.[a-z\d]{1,3}){0,2}(?: ?\(?${latin}\)?)?[.:]{0,2})(?:\s*[–—-](?=\s|$))?${after}\s*(.*)$`, 'su',
+)
 const item = new RegExp(
-  String.raw`^((?:(?:ALT|Alt) )?(?:(?:PP|OP|Pp|Op|PA|DP)\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}))` +
+  String.raw`^((?:(?:ALT|Alt) )?(?:(?:PP|OP|Pp|Op|PA|DP)\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z]))` +
     String.raw`(?:[ .(]{0,3}${latin}(?!\p{L}))?(?: ?(?:ante|alt\d{0,2})(?!\p{L}))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
 )
 const wordy = /^(\p{Lu}[\p{L}\p{M}\p{N}’'()/ -]{1,50}:)(\s.*|)$/su
@@ -60,6 +63,11 @@ function chapterLabel(line: string): FoundLabel | null {
 function objectiveLabel(line: string): FoundLabel | null {
   const found = objective.exec(line)
   return found && { kind: 'objective', label: single(found[1]!), rest: found[2]! }
+}
+
+function articleLabel(line: string): FoundLabel | null {
+  const found = article.exec(line)
+  return found && { kind: 'paragraph', label: single(found[1]!), rest: found[2]! }
 }
 
 function numberLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {

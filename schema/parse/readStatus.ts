@@ -48,7 +48,8 @@ export function endingStatus(text: string): WithStatus | null {
     if (!status) continue
     // "MATTERS AGREED" is a title, and "… was Agreed" a sentence: with nothing after the word it needs its own line or parentheses.
     const bare = status.level === '' && !status.date && status.note === null
-    if (!enclosed && words !== '' && (bare || !/AGREED|DELETED/.test(candidate))) continue
+    const ownLine = found[0].includes('\n') || /\n\s*$/.test(end.slice(0, end.length - tail.length + found.index))
+    if (!enclosed && !ownLine && words !== '' && (bare || !/AGREED|DELETED/.test(candidate))) continue
     return { words, status }
   }
   return null
@@ -58,7 +59,8 @@ export function endingStatus(text: string): WithStatus | null {
 const LONGEST = 120
 
 const note = String.raw`(?<slash>(?<note>\d{0,3}) ?\/)?`
-const level = String.raw`(?<level>AD REF(?:ERENDUM|\.)?|INF\.?|(?!IDEM\b)[\p{Lu}][\p{Lu}.-]*(?: (?!IDEM\b)[\p{Lu}][\p{Lu}.-]*){0,3})`
+const notLevel = String.raw`(?:IDEM|AGREED|DELETED)\b`
+const level = String.raw`(?<level>AD REF(?:ERENDUM|\.)?|INF\.?|(?!${notLevel})[\p{Lu}][\p{Lu}.-]*(?: (?!${notLevel})[\p{Lu}][\p{Lu}.-]*){0,3})`
 const forms = [
   new RegExp(String.raw`^(?<decision>AGREED|DELETED)(?: ${level})?(?: ?(?<date>${datePattern}))? ?${note} ?(?<idem>IDEM)?$`, 'u'),
   new RegExp(String.raw`^(?<decision>Agreed|Deleted|AGREED|DELETED) (?<level>ad ref(?:erendum|\.)?|inf\.?)(?: (?<date>${datePattern}))? ?${note} ?(?<idem>idem)?$`, 'iu'),

@@ -15,8 +15,9 @@ export interface WordsContext {
   /** The id of the note printed with a number; undefined where the text has no such note. */
   readonly noteOf: (number: string) => string | undefined
   readonly newBracket: () => string
-  /** A place where a footnote number may have been lost, after a bracket at a line break; answers with a stand-in for the note. */
-  readonly lostNumber: () => string
+  /** A place where a footnote number was lost and its slash left at the beginning of a line, or may have been lost at a line break behind a
+   * bracket; answers with a stand-in for the note. */
+  readonly lostNumber: (kind: 'slash' | 'break') => string
 }
 
 /** A remark in brackets, with the exact words it is printed in and where they stand. */
@@ -103,10 +104,14 @@ class WordsReader {
       let end = at + 1
       while (end < to && /\s/.test(text.charAt(end))) end += 1
       const bracket = this.recent[this.recent.length - 1]
-      if (bracket && text.charAt(at - 1) === ']' && text.slice(at, end).includes('\n') && end < to) this.out.noteOnBracket(bracket, this.context.lostNumber())
+      if (bracket && text.charAt(at - 1) === ']' && text.slice(at, end).includes('\n') && end < to && !isLostSlash(text, end)) this.out.noteOnBracket(bracket, this.context.lostNumber('break'))
       this.out.writeSpace(chain)
       this.touching = false
       return end
+    }
+    if (character === '/' && isLostSlash(text, at)) {
+      flush(at)
+      return this.anchor(this.context.lostNumber('slash')) ? at + 1 : null
     }
     if (character === '\\') return this.escaped(at, chain, flush)
     if (character === '[' && this.pairs.closeOf.has(at)) {
@@ -124,12 +129,12 @@ class WordsReader {
 
   private bracket(at: number, close: number, chain: readonly OpenMark[], depth: number): number {
     const inside = this.text.slice(at + 1, close)
-    const remark = inside.length < 600 && !inside.includes('[') ? readRemark(inside, this.context.book) : null
+    const head = /:\s*pending\b/i.test(inside.slice(0, 120)) ? null : readHead(inside, this.context.book)
+    const remark = head === null && inside.length < 600 && !inside.includes('[') ? readRemark(inside, this.context.book) : null
     if (remark && remark.type !== 'attribution' && this.keepRemark(remark, at, close + 1)) {
       this.squareRemarks.push(at)
       return close + 1
     }
-    const head = readHead(inside, this.context.book)
     const mark = this.markFor(head, chain)
     const start = at + 1 + (head?.length ?? 0)
     this.out.open(mark, chain)
@@ -238,11 +243,16 @@ class WordsReader {
     const note = found ? this.context.noteOf(found[1]!) : undefined
     if (!found || note === undefined) return null
     flush(at)
+    return this.anchor(note) ? at + found[0].length : null
+  }
+
+  /** Anchors a note on the bracket just closed, or on the word before; false where there is nothing before. */
+  private anchor(note: string): boolean {
     const bracket = this.recent[this.recent.length - 1]
     if (bracket) this.out.noteOnBracket(bracket, note)
-    else if (!this.out.noteOnWord(note)) return null
+    else if (!this.out.noteOnWord(note)) return false
     this.out.dropSpace()
-    return at + found[0].length
+    return true
   }
 
   private word(words: string, chain: readonly OpenMark[]): void {
@@ -284,4 +294,9 @@ class WordsReader {
     const left = said.reduce((text, printed) => text.replace(printed, ''), rest.replace(/\s*\n\s*/g, ' '))
     return !outside && left.trim() === '' ? first.mark : null
   }
+}
+
+/** A slash alone at the beginning of a line, with words behind it: what is left of "1/" when the number is lost. */
+function isLostSlash(text: string, at: number): boolean {
+  return text.charAt(at) === '/' && /\s/.test(text.charAt(at + 1)) && /\n[^\S\n]*$/.test(text.slice(Math.max(0, at - 40), at))
 }

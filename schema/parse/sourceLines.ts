@@ -33,4 +33,4 @@ export function isHardWrapped(lines: readonly SourceLine[]): boolean {
 
 // What typists and mail programs break lines at.
 const WIDEST_COLUMN = 110
-const NARROWEST_COLUMN = 55
+const NARROWEST_COLUMN = 45

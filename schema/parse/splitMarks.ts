@@ -18,11 +18,18 @@ export interface Divided {
  * Words that end with a backslash and a space ("… was AGREED\ ") end there, whatever they look like. */
 export function splitMarks(body: string): Divided {
   const end = endOfWords(body)
-  if (end !== null) {
-    const rest = divide(body.slice(end + 1))
-    return { ...rest, ended: true, words: body.slice(0, end), after: [...piecesOf(rest.words), ...rest.after] }
-  }
-  return divide(body)
+  return end === null ? divide(body) : { ...marksAlone(body.slice(end + 1)), words: body.slice(0, end), ended: true }
+}
+
+/** Marks with no words before them, each closed by a backslash where it would run into the next. */
+function marksAlone(text: string): Omit<Divided, 'words' | 'ended'> {
+  const marks = text.split(/\\(?=\s|$)/).flatMap((part): { printed: string; found: Pick<Divided, 'status' | 'slash'> | null }[] => {
+    const { words, status, slash, after } = divide(part)
+    const printed = (each: string) => ({ printed: each, found: null })
+    return [...piecesOf(words).map(printed), ...(status ? [{ printed: status.printed, found: { status, slash } }] : []), ...after.map(printed)]
+  })
+  const last = marks.findLastIndex((mark) => mark.found !== null)
+  return { status: marks[last]?.found?.status ?? null, slash: marks[last]?.found?.slash ?? null, after: marks.filter((_, at) => at !== last).map((mark) => mark.printed) }
 }
 
 function divide(body: string): Divided {
@@ -32,7 +39,10 @@ function divide(body: string): Divided {
     const slash = /\n\s*(\d{0,3})\/\s*(IDEM)?$/.exec(left.slice(-40))
     const bare = slash ? left.slice(0, left.length - slash[0].length).trimEnd() : left
     const found = endingStatus(bare)
-    if (found) return { words: found.words, ended: false, status: found.status, slash: slash && { number: slash[1]!, idem: Boolean(slash[2]) }, after: after.reverse() }
+    if (found) {
+      const { words, earlier } = earlierStatuses(found.words)
+      return { words, ended: false, status: found.status, slash: slash && { number: slash[1]!, idem: Boolean(slash[2]) }, after: [...earlier, ...after.reverse()] }
+    }
     if (slash && after.length === 0) return { words: bare, ended: false, status: null, slash: { number: slash[1]!, idem: Boolean(slash[2]) }, after: [] }
     const start = groupBefore(left, left.length)
     if (start === null) break
@@ -40,6 +50,17 @@ function divide(body: string): Divided {
     left = left.slice(0, start).trimEnd()
   }
   return { words: body.trimEnd(), ended: false, status: null, slash: null, after: [] }
+}
+
+/** Statuses that stand before the last one: what was decided before, which stays on record. */
+function earlierStatuses(body: string): { words: string; earlier: string[] } {
+  const earlier: string[] = []
+  let words = body
+  for (let found = endingStatus(words); found && earlier.length < MOST_GROUPS; found = endingStatus(words)) {
+    earlier.unshift(found.status.printed)
+    words = found.words
+  }
+  return { words, earlier }
 }
 
 /** Where the group in round or square brackets that ends at `end` begins; null where none ends there. */

@@ -21,6 +21,7 @@ export function statusFindings(read: ReadDraft): Finding[] {
   return [
     ...finding('missing status', missing.map(({ wordLines, block }) => wordLines[0] ?? block.lines[0]!.n), `${counted(missing.length, 'unit has', 'units have')} no status. They were taken as open.`),
     ...units.flatMap((each) => inText(each)),
+    ...finding('other', linesOf(stamped.filter(({ unit }) => unit.remarks.some((remark) => readStatus(remark) !== null))), 'Two statuses stand on one unit. The last was taken as the one that counts; the other stays on record as a remark.'),
     ...finding('status on a heading', linesOf(stamped.filter(({ unit }) => ['chapter', 'heading', 'subheading', 'title'].includes(unit.kind))), 'A heading carries a status of its own, and others of its kind do not. It was kept as printed.'),
     ...dates(read, stamped),
     ...spellings(draft, stamped),

@@ -57,15 +57,18 @@ function marksOf(draft: Draft, unit: Unit, idem: boolean): Mark[] {
   const isAttribution = (remark: string) => readRemark(remark.replace(/\.$/, '').slice(1, -1), book)?.type === 'attribution'
   const named = unit.by !== null && unit.alternativeTo !== null && !unit.remarks.some(isAttribution) ? [attribution(draft.parties, unit.by)] : []
   const attributions = unit.remarks.filter(isAttribution)
+  const others = unit.remarks.filter((each) => !isAttribution(each))
+  const isStatus = (each: string) => readStatus(each) !== null
   const positions = remarksOf(draft.parties, { positions: unit.positions, remarks: [] })
   const remark = (text: string): Mark => ({ type: 'remark', text })
   const number = unit.stamp?.note ? noteNumbers(draft).get(unit.stamp.note) : undefined
   const cites = number === undefined ? undefined : { number, idem }
   return [
-    ...[...named, ...attributions, ...positions].map(remark),
+    // A status on record stands before the one that counts, which is the last.
+    ...[...named, ...attributions, ...positions, ...others.filter(isStatus)].map(remark),
     ...(unit.stamp ? [{ type: 'stamp', text: stampText(unit.stamp, cites ?? null), cites } as const] : []),
     ...(unit.moved ? [{ type: 'moved', text: unit.moved.printed } as const] : []),
-    // What nobody understood stands last, where nothing can be taken for it; a second status least of all before the first.
-    ...unit.remarks.filter((each) => !isAttribution(each)).sort((a, b) => Number(readStatus(a) !== null) - Number(readStatus(b) !== null)).map(remark),
+    // What nobody understood stands last, where nothing can be taken for it.
+    ...others.filter((each) => !isStatus(each)).map(remark),
   ]
 }

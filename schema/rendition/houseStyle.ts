@@ -14,9 +14,11 @@ export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark
   return head && `${head}: `
 }
 
-/** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". */
+/** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". The word alone stands in
+ * parentheses, or it would read as the end of the sentence before it. */
 export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'>, note: NoteCitation | null): string {
-  return [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), note && citation(note)].filter(Boolean).join(' ')
+  const parts = [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), note && citation(note)].filter(Boolean)
+  return parts.length > 1 ? parts.join(' ') : `(${parts.join('')})`
 }
 
 /** How a stamp cites a note: "1/", or "1/ IDEM" where the note is printed already. */

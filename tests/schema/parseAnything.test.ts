@@ -15,7 +15,7 @@ describe('whatever the text', () => {
       fc.property(damagedTexts(), (text) => {
         expect(draftWords(parse(text, { parties }))).toEqual(sourceWords(text))
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 
@@ -25,7 +25,7 @@ describe('whatever the text', () => {
         const draft = parse(text, { parties })
         expect(differences(draft, parse(serialise(draft), { parties }))).toEqual([])
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
