@@ -140,11 +140,12 @@ export interface Meeting {
   readonly imported: boolean
 }
 
+/** What an import may find, what could change the meaning first and what is only untidy last. */
 export const findingKinds = [
-  'unbalanced bracket', 'ambiguous date', 'two spellings', 'missing status', 'duplicate label', 'wrong label',
-  'lost strike-out', 'lost footnote number', 'inferred note anchor', 'agreed with open brackets', 'deleted with open brackets',
-  'remark in brackets', 'alternative', 'move', 'label order', 'label alone on its line', 'hard-wrapped text', 'missing blank line',
-  'missing full stop', 'unlabelled paragraph', 'spacing', 'unknown party', 'status on a heading', 'stub without text', 'other',
+  'unbalanced bracket', 'lost strike-out', 'unknown party', 'agreed with open brackets', 'deleted with open brackets',
+  'inferred note anchor', 'lost footnote number', 'ambiguous date', 'missing status', 'remark in brackets', 'alternative', 'move',
+  'stub without text', 'wrong label', 'duplicate label', 'status on a heading', 'two spellings', 'label order',
+  'unlabelled paragraph', 'other', 'label alone on its line', 'hard-wrapped text', 'missing blank line', 'missing full stop', 'spacing',
 ] as const
 
 /** Something the secretariat should look at in an imported text; nothing was changed because of it. */

@@ -1,4 +1,5 @@
 import type { Finding } from '../../schema/draft.ts'
+import { findingKinds } from '../../schema/draft.ts'
 
 const say = {
   list: 'Findings',
@@ -6,7 +7,7 @@ const say = {
   line: (lines: readonly number[]) => (lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}`),
 }
 
-/** What an import found that the secretariat should look at: by kind, the commonest first, since one kind is put right in one go. */
+/** What an import found that the secretariat should look at: by kind, since one kind is put right in one go, and what matters most first. */
 export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return <p className="quiet">{say.none}</p>
   return (
@@ -33,5 +34,5 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
 function byKind(findings: readonly Finding[]): [Finding['kind'], Finding[]][] {
   const kinds = new Map<Finding['kind'], Finding[]>()
   for (const finding of findings) kinds.set(finding.kind, [...(kinds.get(finding.kind) ?? []), finding])
-  return [...kinds].sort(([, a], [, b]) => b.length - a.length)
+  return [...kinds].sort(([a], [b]) => findingKinds.indexOf(a) - findingKinds.indexOf(b))
 }
