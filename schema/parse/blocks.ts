@@ -49,7 +49,9 @@ class BlockReader {
     const alternative = /^\/\/(?!\/)\s*/.exec(text)?.[0] ?? null
     const words = alternative === null ? text : text.slice(alternative.length)
     const found = alternative !== null && words === '' ? null : readLabel(words, this.items, this.isAfresh(line))
-    if (found && !(this.inTitle() && found.kind === 'paragraph' && this.isTitleLine(line))) return this.begin(line, found.kind, found.label, found.rest, alternative !== null)
+    // A colon may also stand inside a title; a number begins a unit even there.
+    const inTitle = found?.label.endsWith(':') && this.inTitle() && this.isTitleLine(line)
+    if (found && !inTitle) return this.begin(line, found.kind, found.label, found.rest, alternative !== null)
     if (alternative !== null) return this.begin(line, this.kindBefore(), null, words, true)
     this.readUnlabelled(line)
   }
@@ -146,7 +148,7 @@ class BlockReader {
   }
 
   private isTitleLine(line: SourceLine): boolean {
-    return line.text.length <= LONGEST_TITLE && !/[.;:!?]$/.test(line.text) && !isUsualHeading(line.text)
+    return line.text.length <= LONGEST_TITLE && !/[.;:!?]$/.test(line.text) && !isUsualHeading(line.text) && !endingStatus(line.text)
   }
 
   /** The last words of the last block. */
