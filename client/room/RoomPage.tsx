@@ -5,6 +5,7 @@ import { overviewAddress } from '../route.ts'
 import type { Me, Room } from '../sync/room.ts'
 import { openRoom } from '../sync/openRoom.ts'
 import { RoomView } from './RoomView.tsx'
+import { useDroppedFiles } from './useDroppedFiles.ts'
 import { RoomContext } from './useRoom.ts'
 
 const say = {
@@ -18,6 +19,7 @@ const say = {
 export function RoomPage({ document: id }: { document: string }) {
   const [room, setRoom] = useState<Room | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
+  useDroppedFiles()
 
   useEffect(() => {
     let left = false

@@ -30,6 +30,13 @@ test.describe('a draft is brought in', () => {
     await expect(page.getByRole('dialog', { name: 'Findings of the import' }).getByRole('listitem').filter({ hasText: 'line 6' })).not.toHaveCount(0)
   })
 
+  test('and a file dropped on an open draft leaves the draft where it is, and says where files go', async ({ seat }) => {
+    const { secretariat } = await seat(wells, { secretariat: guests.secretariat })
+    await dropFile(secretariat.page, fileWith('rain.txt', rain))
+    await expect(secretariat.page.getByRole('region', { name: 'Messages' })).toContainText('drop it on the page of your documents')
+    await expect(secretariat.draft).toBeVisible()
+  })
+
   for (const [what, name, bytes, sentence] of [
     ['an empty file', 'nothing.txt', '', 'The file is empty. Choose the file that holds the text of the draft.'],
     ['a file without words', 'blank.txt', ' \n\n ', 'The file holds no words.'],
