@@ -31,7 +31,8 @@ export function PartyPicker({ label, parties, value, onChange, onLeave, hideLabe
       items={found}
       inputValue={typed ?? nameOf(value)}
       onInputChange={(text) => setTyped(text === nameOf(value) ? null : text)}
-      selectedKey={value}
+      // While somebody types nothing is chosen: a choice that the list still holds would be written over what is typed.
+      selectedKey={typed === null ? value : null}
       onSelectionChange={(key) => {
         if (key !== null && typeof key === 'string') choose(key)
       }}
