@@ -89,6 +89,7 @@ function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly P
   let brackets = 0
   return blocks.map((block, unit) => {
     const lostNumber = (kind: LostNumber['kind']) => {
+      if (notes.length === 0 || lost.length >= MOST_LOST) return null
       const at = `?${lost.length}`
       lost.push({ kind, unit, status: false, at })
       return at
@@ -99,6 +100,9 @@ function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly P
     return read
   })
 }
+
+// A text with more lost numbers than any draft has notes is damaged in another way.
+const MOST_LOST = 5000
 
 /** Notes that no printed number cites for the first time: what cites them lost its number, or was never there. */
 function uncited(notes: readonly Note[], units: readonly ReadUnit[]): Note[] {

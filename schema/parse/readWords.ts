@@ -16,8 +16,8 @@ export interface WordsContext {
   readonly noteOf: (number: string) => string | undefined
   readonly newBracket: () => string
   /** A place where a footnote number was lost and its slash left at the beginning of a line, or may have been lost at a line break behind a
-   * bracket; answers with a stand-in for the note. */
-  readonly lostNumber: (kind: 'slash' | 'break') => string
+   * bracket; answers with a stand-in for the note, or null where it cannot be one. */
+  readonly lostNumber: (kind: 'slash' | 'break') => string | null
 }
 
 /** A remark in brackets, with the exact words it is printed in and where they stand. */
@@ -104,14 +104,15 @@ class WordsReader {
       let end = at + 1
       while (end < to && /\s/.test(text.charAt(end))) end += 1
       const bracket = this.recent[this.recent.length - 1]
-      if (bracket && text.charAt(at - 1) === ']' && text.slice(at, end).includes('\n') && end < to && !isLostSlash(text, end)) this.out.noteOnBracket(bracket, this.context.lostNumber('break'))
+      if (bracket && text.charAt(at - 1) === ']' && text.slice(at, end).includes('\n') && end < to && !isLostSlash(text, end)) this.anchorLost(bracket)
       this.out.writeSpace(chain)
       this.touching = false
       return end
     }
     if (character === '/' && isLostSlash(text, at)) {
       flush(at)
-      return this.anchor(this.context.lostNumber('slash')) ? at + 1 : null
+      const note = this.context.lostNumber('slash')
+      return note !== null && this.anchor(note) ? at + 1 : null
     }
     if (character === '\\') return this.escaped(at, chain, flush)
     if (character === '[' && this.pairs.closeOf.has(at)) {
@@ -239,11 +240,16 @@ class WordsReader {
 
   /** "3/" behind a bracket or a word, where there is such a note; "and/or" and "1/2" are text. */
   private noteNumber(at: number, flush: (at: number) => void): number | null {
-    const found = /^(\d{1,3})\/(?![\p{L}\p{N}])/u.exec(this.text.slice(at, at + 6))
+    const found = /^(\d{1,3})\/(?![\p{L}\p{N}/])/u.exec(this.text.slice(at, at + 6))
     const note = found ? this.context.noteOf(found[1]!) : undefined
     if (!found || note === undefined) return null
     flush(at)
     return this.anchor(note) ? at + found[0].length : null
+  }
+
+  private anchorLost(bracket: OpenMark): void {
+    const note = this.context.lostNumber('break')
+    if (note !== null) this.out.noteOnBracket(bracket, note)
   }
 
   /** Anchors a note on the bracket just closed, or on the word before; false where there is nothing before. */

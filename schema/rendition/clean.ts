@@ -98,7 +98,7 @@ function stillOpen(draft: Draft, unit: Unit): StillOpen[] {
     found.set(mark.id, { ...entry, words: { ...entry.words, [mark.kind]: `[${inShort(text)}]` } })
   }
   if (found.size === 0 && unit.by === null) return []
-  const place = unitName(draft, unit.id)
+  const place = inShort(unitName(draft, unit.id))
   const whole = unit.by === null ? [] : [{ unit: unit.id, place, words: `[${inShort(textOf(unit.runs))}]`, by: holderNames(draft, unit.by) }]
   return [...whole, ...[...found.values()].map(({ by, words: { ins, del, hold } }) => ({
     unit: unit.id, place, by: holderNames(draft, by),
