@@ -4,6 +4,8 @@ import type { Refusal } from '../schema/refusal.ts'
 import { refuse } from '../schema/refusal.ts'
 import { render, renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
+import { writeAkn } from './akn/writeAkn.ts'
+import type { WordOptions } from './word/out/writeDocx.ts'
 import { wordReadings, writeDocx } from './word/out/writeDocx.ts'
 
 /** Ways to print a document. */
@@ -11,7 +13,7 @@ export const readings = wordReadings
 export type Reading = (typeof readings)[number]
 
 /** Files a document is printed as. */
-export const printFormats = [...renditionFormats, 'docx'] as const
+export const printFormats = [...renditionFormats, 'docx', 'akn'] as const
 export type PrintFormat = (typeof printFormats)[number]
 
 /** How somebody asked for a print, in their words. */
@@ -31,6 +33,8 @@ export interface Printed {
   readonly content: string | Uint8Array
   /** Content type of the file. */
   readonly type: string
+  /** How its name ends. */
+  readonly extension: string
 }
 
 /** A draft printed as it was asked for; a refusal that says what can be asked for. The same draft gives the same bytes. */
@@ -45,16 +49,22 @@ export function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo =
   const assumed = assume === undefined ? undefined : readAssumption(assume, draft)
   if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
   if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
-  const content = to === 'docx' || as === 'tracked' ? writeDocx(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }) : render(draft, { as, assume: assumed }, to)
-  return { as, to, content, type: types[to] }
+  return { as, to, content: write(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }, to), ...files[to] }
 }
 
-const types = {
-  txt: 'text/plain; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const satisfies Record<PrintFormat, string>
+function write(draft: Draft, options: WordOptions, to: PrintFormat): string | Uint8Array {
+  const { as, assume } = options
+  if (to === 'docx' || as === 'tracked') return writeDocx(draft, options)
+  return to === 'akn' ? writeAkn(draft, { as, assume }) : render(draft, { as, assume }, to)
+}
+
+const files = {
+  txt: { type: 'text/plain; charset=utf-8', extension: 'txt' },
+  html: { type: 'text/html; charset=utf-8', extension: 'html' },
+  json: { type: 'application/json; charset=utf-8', extension: 'json' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+  akn: { type: 'application/akn+xml; charset=utf-8', extension: 'xml' },
+} as const satisfies Record<PrintFormat, Pick<Printed, 'type' | 'extension'>>
 
 /** What a clean text is to assume; null where the draft knows no such party. */
 function readAssumption(assume: string, { parties }: Draft): Assumption | null {

@@ -9,10 +9,13 @@ const say = {
   annotated: 'Annotated, with every mark',
   clean: 'Clean, as it would read',
   tracked: 'With tracked changes',
-  formats: { docx: 'Word', txt: 'Text', html: 'Web page', json: 'Data' } satisfies Record<ExportFormat, string>,
+  formats: { docx: 'Word', txt: 'Text', html: 'Web page', json: 'Data', akn: 'Akoma Ntoso' } satisfies Record<ExportFormat, string>,
   print: 'Print, annotated',
   printClean: 'Print, clean',
 }
+
+// How the names of the files end.
+const endings = { docx: 'docx', txt: 'txt', html: 'html', json: 'json', akn: 'xml' } as const satisfies Record<ExportFormat, string>
 
 /** The document as a file: annotated, clean, or with its proposals as tracked changes. `snapshot` exports that one instead of the live text. */
 export function ExportMenu({ snapshot }: { snapshot?: string }) {
@@ -33,7 +36,7 @@ export function ExportMenu({ snapshot }: { snapshot?: string }) {
               <Header className="menu-section-title">{say[as]}</Header>
               {exportFormats[as].map((to) => (
                 <MenuItem key={to} className="menu-item" href={exportLink(id, as, to, snapshot)} download aria-label={`${say.formats[to]}, ${as}`} textValue={say.formats[to]}>
-                  {say.formats[to]} <span className="menu-hint">.{to}</span>
+                  {say.formats[to]} <span className="menu-hint">.{endings[to]}</span>
                 </MenuItem>
               ))}
             </MenuSection>

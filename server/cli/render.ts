@@ -3,7 +3,7 @@ import { print } from '../print.ts'
 import { fileOfDraft } from './fileOfDraft.ts'
 import { readOptions } from './options.ts'
 
-const usage = 'adref render FILE --as annotated|clean|tracked --to txt|html|json|docx [--assume base|all|CODE] [--lines N] [-o OUT]'
+const usage = 'adref render FILE --as annotated|clean|tracked --to txt|html|json|docx|akn [--assume base|all|CODE] [--lines N] [-o OUT]'
 
 /** Prints a draft, to a file with `-o`; answers what is to stand on the screen. Throws a sentence when it cannot. */
 export async function renderCommand(args: readonly string[]): Promise<string> {

@@ -146,7 +146,7 @@ export const openapi = {
         inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted (clean only).'),
         inQuery('lines', whole, 'Every how many lines one is numbered (docx only).'),
       ],
-      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {} } } }),
+      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/akn+xml': {} } } }),
     },
     '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
     '/api/documents/{id}/people': {

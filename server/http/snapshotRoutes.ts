@@ -44,8 +44,8 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
     const asked = Object.entries(request.query as object).map(([name, value]) => [name, String(value)])
     const { snapshot, ...wish } = Object.fromEntries(asked) as PrintWish & { snapshot?: string }
     const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
-    const { as, to, content, type } = granted(print(draft, wish))
-    return reply.type(type).header('content-disposition', fileNameOf(draft, as, to)).send(typeof content === 'string' ? content : Buffer.from(content))
+    const { as, content, type, extension } = granted(print(draft, wish))
+    return reply.type(type).header('content-disposition', fileNameOf(draft, as, extension)).send(typeof content === 'string' ? content : Buffer.from(content))
   })
 }
 

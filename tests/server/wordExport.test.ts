@@ -34,7 +34,7 @@ test.each([
   [{ as: 'clean', to: 'html', lines: '5' }, /numbered only in Word/],
   [{ as: 'clean', to: 'docx', lines: 'five' }, /a number from 1 to 99/],
   [{ as: 'draft' }, /annotated, clean or tracked, not "draft"/],
-  [{ to: 'odt' }, /txt, html, json or docx, not to "odt"/],
+  [{ to: 'odt' }, /txt, html, json, docx or akn, not to "odt"/],
 ])('%j is refused with a sentence', (wish, sentence) => {
   expect(print(water, wish)).toMatchObject({ ok: false, code: 'malformed', sentence: expect.stringMatching(sentence) })
 })
