@@ -18,7 +18,7 @@ export function toHtml(rendition: Rendition): string {
 
 function blockHtml(block: RenditionBlock): string {
   const tag = { title: 'h1', heading: 'h2', chapter: 'h2', objective: 'h3', subheading: 'h4', action: 'p', paragraph: 'p' }[block.kind]
-  const label = block.label === null ? '' : `<span class="label">${escape(block.label)}</span> `
+  const label = block.label === null ? '' : `<span class="label">${escape(block.label)}</span> ${block.kind === 'chapter' && block.pieces.length ? '– ' : ''}`
   const marks = block.marks.map((mark) => `<span class="${mark.type}">${escape(mark.text)}</span>`).join(' ')
   const classes = [block.kind, block.alternative ? 'alternative' : '', block.deleted ? 'deleted' : ''].filter(Boolean).join(' ')
   const sign = block.alternative ? '<span class="sign">//</span> ' : ''

@@ -91,6 +91,10 @@ describe('the page', () => {
     expect(html).toContain('<li id="note-1"><span class="label">1/</span> A note.</li>')
   })
 
+  test('sets a chapter as the text does', () => {
+    expect(render(read('CHAPTER 1 – WATER'), { as: 'clean' }, 'html')).toContain('<span class="label">CHAPTER 1</span> – WATER</h2>')
+  })
+
   test('takes no markup from the text', () => {
     const html = render(read('Draft <script>alert(1)</script> "Plan" & more\n\n1. <b onclick=\'x\'>bold</b> [Uru: <i>] \'quoted\' (Peru opposes <u>)'), { as: 'annotated' }, 'html')
     expect(html).not.toMatch(/<script|<b |<i>|<u>/)
