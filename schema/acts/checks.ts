@@ -5,7 +5,7 @@ import { unitName, unitNames } from '../naming.ts'
 import { sealed } from '../policy.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
-import { textOf } from '../runs.ts'
+import { serialiseRuns } from '../serialise.ts'
 import type { ActContext, Seen } from './act.ts'
 
 /** The units under these ids, in document order; a refusal when one is gone. */
@@ -48,6 +48,6 @@ export function asSeen(draft: Draft, units: readonly Unit[], seen: Seen | undefi
 }
 
 /** The words of a unit as annotated text, which is what a decision records. */
-export function wordsOf(_draft: Draft, unit: Pick<Unit, 'runs'>): string {
-  return textOf(unit.runs)
+export function wordsOf(draft: Draft, unit: Pick<Unit, 'runs'>): string {
+  return serialiseRuns(unit.runs, draft)
 }

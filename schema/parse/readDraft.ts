@@ -2,6 +2,7 @@ import type { BracketFacts, Draft, Note, Party, Position, Run, Stamp, Unit } fro
 import { emptyDraft } from '../draft.ts'
 import { bracketsIn, normalRuns, textOf } from '../runs.ts'
 import { blocksOf } from './blocks.ts'
+import { withNotesUnderRule } from './footRule.ts'
 import type { DateOrder } from './dates.ts'
 import { dayIn, provenOrder } from './dates.ts'
 import { documentTitle } from './documentTitle.ts'
@@ -34,7 +35,7 @@ export interface ReadDraft {
 
 /** Reads a text in the conventions of negotiated drafts. Never fails; what it does not understand stays text. */
 export function readDraft(source: string | readonly SourceLine[], parties: readonly Party[]): ReadDraft {
-  const lines = typeof source === 'string' ? sourceLines(source) : source
+  const lines = withNotesUnderRule(typeof source === 'string' ? sourceLines(source) : source)
   const book = createPartyBook(parties)
   const blocks = blocksOf(lines, book)
   const notes = readNotes(blocks)

@@ -144,3 +144,19 @@ describe('units', () => {
     expect(outline(text).map(([, , words]) => String(words).length)).toEqual([165, 56])
   })
 })
+
+describe('footnotes under a rule', () => {
+  const text = '1. To act. AGREED AD REFERENDUM1/ IDEM\n2. To rest. AGREED INF 04/19/26\n\n___________\n1. Approval is pending,\nas there was no quorum.\n2. Another note.'
+
+  test('are notes when the text cites them, numbered as lists are', () => {
+    const draft = read(text)
+    expect(draft.units.map((unit) => unit.label)).toEqual(['1.', '2.'])
+    expect(draft.notes.map(({ id, text: words }) => [id, words])).toEqual([['1', 'Approval is pending, as there was no quorum.'], ['2', 'Another note.']])
+    expect(draft.units[0]?.stamp?.note).toBe('1')
+  })
+
+  test('but a numbered list under a rule stays a list', () => {
+    expect(read(text.replace('REFERENDUM1/ IDEM', 'REFERENDUM')).notes).toEqual([])
+    expect(read(`${text}\n\nCHAPTER 2 – MORE`).notes).toEqual([])
+  })
+})
