@@ -32,6 +32,11 @@ describe('brackets in print', () => {
     expect(printed('To {b1 ins URY|act} {b2 del BRA|now} {b3 hold|here}')).toBe('To [Uru: act] [Bra delete: now] [here]')
   })
 
+  test('say so of every bracket that only strikes, also where two of them overlap', () => {
+    expect(printed('{b1 del URY|ramps and {b2 del BRA|landing}}{b2 del BRA| places}')).toBe('[Uru delete: ramps and [Bra delete: landing]] [Bra delete: places]')
+    expect(printed('{b2 ins BRA|{b1 del URY|landing}} place')).toBe('[Uru delete: [Bra: landing]] place')
+  })
+
   test('stand inside one another by their parents, whatever the order of marks', () => {
     expect(printed('{b1 ins URY|x }{b2 ins BRA ^b1|y}{b1 ins URY| z}')).toBe('[Uru: x [Bra: y] z]')
   })

@@ -32,6 +32,7 @@ export function glyphsOf(runs: readonly Run[], facts: GlyphFacts): Glyph[] {
   const lastClose = new Map<string, number>()
   const notesAt = noteEnds(runs)
   let at = 0
+  const adding = new Set(runs.flatMap((run) => run.brackets.flatMap((mark) => (mark.kind === 'del' ? [] : [mark.id]))))
   const visit = (pieces: readonly Piece[]) => {
     for (const piece of pieces) {
       if (piece.type === 'words') {
@@ -41,7 +42,7 @@ export function glyphsOf(runs: readonly Run[], facts: GlyphFacts): Glyph[] {
       }
       const { id, by } = piece
       const { before, after } = spacesAround(piece)
-      found.push({ at: at + before, type: 'open', id, by, text: `[${attribution(piece, facts)}` })
+      found.push({ at: at + before, type: 'open', id, by, text: `[${attribution(piece, facts, !adding.has(id))}` })
       visit(piece.pieces)
       lastClose.set(id, found.length)
       found.push({ at: at - after, type: 'close', id, by, text: ']' })
@@ -69,10 +70,9 @@ function wordsOf(piece: Piece): string {
   return piece.type === 'words' ? piece.text : piece.pieces.map(wordsOf).join('')
 }
 
-/** "Uru: ", "Can delete: ", or nothing. */
-function attribution(piece: Extract<Piece, { type: 'bracket' }>, facts: GlyphFacts): string {
-  const names = holderShorts(piece.by, facts)
-  const isDeletion = piece.pieces.every((inner) => inner.type === 'words' && inner.kind === 'del')
+/** "Uru: ", "Can delete: " for a bracket that only strikes words, whatever else stands in it, or nothing. */
+function attribution({ by }: Extract<Piece, { type: 'bracket' }>, facts: GlyphFacts, isDeletion: boolean): string {
+  const names = holderShorts(by, facts)
   return isDeletion ? `${names ? `${names} ` : ''}delete: ` : names && `${names}: `
 }
 
