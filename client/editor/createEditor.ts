@@ -11,6 +11,7 @@ import { composition } from './composition/plugin.ts'
 import { cursorOnScreen } from './cursorOnScreen.ts'
 import { keys } from './keys.ts'
 import { inks } from './ink.ts'
+import { glyphPress } from './looks/glyphPress.ts'
 import { looks } from './looks/plugin.ts'
 import { paste } from './paste.ts'
 import { permit } from './permit.ts'
@@ -63,7 +64,8 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
         looks(seat),
         attention(),
         carets(),
-        unitMode(),
+        unitMode(seat),
+        glyphPress(seat),
         keys(seat, { structure, handlers, undo: events.undo, redo: events.redo, withdraw }),
         composition(seat),
         typing(seat, structure),
@@ -91,6 +93,7 @@ export function createEditor(doc: Y.Doc, seat: Seat, events: EditorEvents): Edit
     },
   })
   const binding = bind(doc, view)
+  hideFromReact(view.dom)
   return {
     view,
     binding,
@@ -111,4 +114,10 @@ function comesFromElsewhere(transaction: Transaction): boolean {
 /** Where a cursor is after a change; behind the character it stood behind, so that words that arrive there come after it. */
 function movedAlong(cursor: Selection, { doc, mapping }: Transaction): Selection {
   return cursor.empty ? Selection.near(doc.resolve(mapping.map(cursor.head, -1)), -1) : cursor.map(doc, mapping)
+}
+
+/** Before each of its commits, React counts the characters before the cursor by a walk through every node of what has the focus, if that
+ * says to be editable, so as to put the cursor back. It never draws in here, and in a long draft the walk takes longer than the keystroke. */
+function hideFromReact(dom: HTMLElement): void {
+  Object.defineProperty(dom, 'contentEditable', { get: () => 'inherit', configurable: true })
 }

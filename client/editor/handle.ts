@@ -26,7 +26,10 @@ export function editorHandle({ view, handlers, structure }: Editor, seat: Seat, 
       element.append(view.dom)
       return () => view.dom.remove()
     },
-    focus: () => view.focus(),
+    focus() {
+      // Whoever composes is in the text already, in a field of its own.
+      if (!view.dom.ownerDocument.activeElement?.closest('.composing') || !compositionIn(view.state)) view.focus()
+    },
     scrollTo(unit, bracket) {
       if (!isShown(view.state, unit)) parts.setFilter('all')
       const words = bracket === undefined ? null : findBracket(view.state, bracket)

@@ -3,7 +3,7 @@ import { Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { proposable } from '../../schema/policy.ts'
 import type { UnitKeyHandler } from '../sync/room.ts'
-import { bringBack, composeUnit } from './composition/compose.ts'
+import { bringBack, composeUnit, drop } from './composition/compose.ts'
 import { compositionIn } from './composition/composition.ts'
 import { cursorOnScreen } from './cursorOnScreen.ts'
 import { selectionOf } from './selection.ts'
@@ -31,7 +31,11 @@ export function keys(seat: Seat, parts: KeyParts): Plugin {
     const moved = isModifier(event) ? null : cursorOnScreen(view)
     if (moved) view.dispatch(view.state.tr.setSelection(moved))
     for (const handler of parts.handlers) if (handler(event, selectionOf(view.state))) return true
-    if (unitKey(view, event) || move(view, event)) return true
+    if (event.key === 'Escape' && compositionIn(view.state)?.sending === false) {
+      drop(view)
+      return true
+    }
+    if (unitKey(view, event, seat) || move(view, event)) return true
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return selectAll(view)
     if (seat.me.role === 'observer') return false
     if (past(event, view, parts)) return true
@@ -114,10 +118,11 @@ function enter(view: EditorView, seat: Seat, structure: Structure): boolean {
   const place = unitAt(view.state.doc, $head.pos)
   if (!place || compositionIn(view.state)?.sending) return true
   const unit = unitId(place.node)
-  if (!empty || $head.parentOffset < place.node.content.size) {
-    seat.refused({ unit, sentence: 'Type to propose words here. At the end of a paragraph Enter begins a new one.' })
+  if (!empty) {
+    seat.refused({ unit, sentence: 'Type to propose other words for these, or press Delete to propose that they go.' })
     return true
   }
+  // In the middle too: a party splits nobody's paragraph, so what it begins there stands below.
   const kind = kindAfter(unitIn(seat.draft(), unit)?.kind ?? 'paragraph')
   composeUnit(view, party, unit, proposable.includes(kind) ? kind : 'paragraph', seat)
   return true

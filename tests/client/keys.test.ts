@@ -7,12 +7,13 @@ import type { Screen } from '../support/screens.ts'
 import { openScreen } from '../support/screens.ts'
 
 let server: TestServer
+let document: string
 let chair: Screen
 
 beforeEach(async () => {
   server = await openServer()
-  const id = await server.add(draft([unit('u1', 'One.'), unit('u2', 'Two {BRA-1 ins BRA|b} {URY-1 del URY|c}.'), unit('u3', 'Three {BRA-2 hold BRA|d}.')]))
-  chair = await openScreen(server, id, 'chair')
+  document = await server.add(draft([unit('u1', 'One.'), unit('u2', 'Two {BRA-1 ins BRA|b} {URY-1 del URY|c}.'), unit('u3', 'Three {BRA-2 hold BRA|d}.')]))
+  chair = await openScreen(server, document, 'chair')
 })
 
 afterEach(async () => {
@@ -60,6 +61,44 @@ test('Escape selects the unit, Shift with the arrows more of them, and letters a
   expect(selection().mode).toBe('text')
   expect(chair.words('u1')).toBe('One.')
   takeBack()
+})
+
+test('the chair is told that letters are not typed while whole units are selected, and a press in the text ends it', () => {
+  chair.put('u1', 2)
+  chair.press('Escape')
+  expect(chair.room.getState().hint?.sentence).toContain('goes back to typing')
+  chair.press('x')
+  expect(chair.room.getState().hint?.sentence).toContain('letters are not typed')
+  // Where the cursor is already, so that it does not move.
+  globalThis.document.elementFromPoint = () => null
+  chair.view.dom.querySelector('[data-unit=u1] .unit-words')!.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true, clientX: 1, clientY: 1 }))
+  expect(selection().mode).toBe('text')
+})
+
+test.each(['delegation', 'secretariat'] as const)('no letter is lost by a %s after one Escape too many', async (role) => {
+  const somebody = await openScreen(server, document, role, role === 'delegation' ? 'URY' : null)
+  try {
+    somebody.put('u1', 3)
+    somebody.press('Escape')
+    expect(somebody.room.getState().selection.mode).toBe(role === 'delegation' ? 'text' : 'units')
+    somebody.press('x')
+    somebody.type('x')
+    if (role === 'delegation') expect(somebody.room.getState().composing?.text).toBe('x')
+    else expect(somebody.words('u1')).toBe('Onex.')
+  } finally {
+    somebody.close()
+  }
+})
+
+test('a delegation that presses a label stands at the beginning of its paragraph, and types there', async () => {
+  const uruguay = await openScreen(server, document, 'delegation', 'URY')
+  try {
+    uruguay.put('u1', 3)
+    uruguay.view.dom.querySelector('[data-unit=u2] .unit-label')!.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
+    expect(uruguay.room.getState().selection).toMatchObject({ mode: 'text', unit: 'u2', from: 0 })
+  } finally {
+    uruguay.close()
+  }
 })
 
 test('a filter passes over what it hides, and being taken to a hidden unit shows all again', () => {
