@@ -9,6 +9,9 @@ export interface Undoing {
   readonly after: readonly Run[]
 }
 
+/** What is to become of a step: it is taken back, dropped for the one before it, or was taken back in another way. */
+export type Verdict = 'go' | 'drop' | 'done'
+
 /** Undo and redo of what was typed here, and of nothing else. */
 export interface History {
   readonly canUndo: () => boolean
@@ -17,14 +20,16 @@ export interface History {
   readonly redo: () => void
   /** The next step typed is a step of its own. */
   readonly stop: () => void
+  /** Nothing typed so far is taken back any more. */
+  readonly close: () => void
   readonly destroy: () => void
 }
 
 /** The history of one person in one copy of the document.
  *
  * A step that the server would refuse by now, since the words were agreed or a bracket resolved, is dropped and not done: the
- * effect of every step is worked out from the document first and put to `allowed`. */
-export function history(doc: Y.Doc, origin: object, allowed: (undoing: readonly Undoing[]) => boolean, changed: () => void): History {
+ * effect of every step is worked out from the document first and put to `judged`. */
+export function history(doc: Y.Doc, origin: object, judged: (undoing: readonly Undoing[]) => Verdict, changed: () => void): History {
   const manager = new Y.UndoManager(textRoot(doc), { trackedOrigins: new Set([origin]), captureTimeout: 600 })
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared', 'stack-item-updated'] as const) manager.on(event, changed)
 
@@ -32,11 +37,13 @@ export function history(doc: Y.Doc, origin: object, allowed: (undoing: readonly 
     for (let top = stack[stack.length - 1]; top; top = stack[stack.length - 1]) {
       const effect = effectOf(doc, top)
       // A step without effect is passed over by hand, for the manager would go on to the next one unasked.
-      if (effect.length > 0 && allowed(effect)) {
+      const verdict = effect.length > 0 ? judged(effect) : 'drop'
+      if (verdict === 'go') {
         go()
         break
       }
       stack.pop()
+      if (verdict === 'done') break
     }
     changed()
   }
@@ -46,6 +53,7 @@ export function history(doc: Y.Doc, origin: object, allowed: (undoing: readonly 
     undo: () => step(manager.undoStack, () => manager.undo()),
     redo: () => step(manager.redoStack, () => manager.redo()),
     stop: () => manager.stopCapturing(),
+    close: () => manager.clear(),
     destroy: () => manager.destroy(),
   }
 }

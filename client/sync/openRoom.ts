@@ -1,7 +1,7 @@
 import type { Transaction } from 'prosemirror-state'
 import { Selection as TextCursor } from 'prosemirror-state'
-import type { Draft, PartyCode, Unit } from '../../schema/draft.ts'
-import { emptyDraft } from '../../schema/draft.ts'
+import type { Draft, PartyCode, Run, Unit } from '../../schema/draft.ts'
+import { emptyDraft, holders } from '../../schema/draft.ts'
 import { judgeUnit } from '../../schema/judge.ts'
 import { isStaff, mayType } from '../../schema/policy.ts'
 import type { RefusalMessage } from '../../schema/protocol.ts'
@@ -10,11 +10,12 @@ import { withCarets } from '../editor/carets.ts'
 import { composingOf } from '../editor/composition/composition.ts'
 import { createEditor } from '../editor/createEditor.ts'
 import { editorHandle } from '../editor/handle.ts'
+import { liveHint } from '../editor/liveHint.ts'
 import { redraw } from '../editor/looks/plugin.ts'
 import type { Seat } from '../editor/seat.ts'
 import { unitIn } from '../editor/seat.ts'
 import { sameSelection, selectionOf } from '../editor/selection.ts'
-import type { History, Undoing } from '../editor/undo.ts'
+import type { History, Undoing, Verdict } from '../editor/undo.ts'
 import { history } from '../editor/undo.ts'
 import type { RoomParts } from './browserParts.ts'
 import { browserParts } from './browserParts.ts'
@@ -23,7 +24,8 @@ import { link } from './link.ts'
 import type { LiveDraft } from './liveDraft.ts'
 import { liveDraft } from './liveDraft.ts'
 import { caretsIn, peopleIn, sayWhere } from './presence.ts'
-import type { Me, Room, RoomState } from './room.ts'
+import { createOwnActs } from './ownActs.ts'
+import type { Deed, Me, Room, RoomState } from './room.ts'
 import { bringOver, rescue } from './rescue.ts'
 import { createStore } from './store.ts'
 import { createTyped } from './typed.ts'
@@ -41,6 +43,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   })
   const waiting = createWaiting(store, parts.later)
   const typed = createTyped()
+  const ownActs = createOwnActs(parts.later, tellHistory)
   let ready = false
   let left = false
   let wasInText = false
@@ -61,10 +64,22 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
     newBracket: (party: PartyCode) => `${party}-${parts.newId()}`,
   }
 
-  async function act(deed: Parameters<Room['act']>[0]): ReturnType<Room['act']> {
+  async function act(deed: Deed): ReturnType<Room['act']> {
+    const answer = await send(deed)
+    if (answer.ok && !left && ownActs.did(deed, answer.entry)) past.close()
+    return answer
+  }
+
+  async function send(deed: Deed): ReturnType<Room['act']> {
     // An act is about words that the server must have first.
     if (!store.get().saved) await seat.settled()
     return await parts.sendAct(document, parts.newId(), deed)
+  }
+
+  function undo(): void {
+    const entry = ownActs.last()
+    if (entry === null || past.canUndo()) past.undo()
+    else void act({ type: 'takeBack', entry }).then((answer) => !answer.ok && seat.refused(answer))
   }
 
   let current: Link = connect(() => {
@@ -79,7 +94,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
     tellPeople()
   })
   let live: LiveDraft = watch(current.doc)
-  const editor = createEditor(current.doc, seat, { changed, undo: () => past.undo(), redo: () => past.redo() })
+  const editor = createEditor(current.doc, seat, { changed, undo, redo: () => past.redo() })
   let past: History = remember(current.doc)
   parts.made?.(editor.view)
 
@@ -125,20 +140,25 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
   }
 
   function tellHistory(): void {
-    store.set({ canUndo: past.canUndo(), canRedo: past.canRedo() })
+    store.set({ canUndo: past.canUndo() || ownActs.last() !== null, canRedo: past.canRedo() })
   }
 
-  function mayUndo(undoing: readonly Undoing[]): boolean {
+  function mayUndo(undoing: readonly Undoing[]): Verdict {
     const draft = live.get()
     for (const { unit: id, after } of undoing) {
       const unit = unitIn(draft, id)
       const refusal = unit && allowed(unit, { ...unit, runs: after }, draft)
-      if (refusal) {
+      if (!refusal) continue
+      const keyed = isStaff(me) && refusal.code === 'not yours' ? bracketsGone(unit.runs, after) : []
+      if (keyed.length === 0) {
         seat.refused(refusal)
-        return false
+        return 'drop'
       }
+      // Whoever keys for a party takes its bracket back by an act, which is recorded, and not by typing.
+      void send({ type: 'withdraw', brackets: keyed }).then((answer) => !answer.ok && seat.refused(answer))
+      return 'done'
     }
-    return true
+    return 'go'
   }
 
   function allowed(before: Unit, after: Unit, draft: Draft): Refusal | null {
@@ -186,10 +206,10 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       selection,
       composing: JSON.stringify(composing) === JSON.stringify(before.composing) ? before.composing : composing,
       pending: editor.structure.pending(),
-      hint: moved && transactions.length > 0 ? null : before.hint,
+      hint: moved && transactions.length > 0 ? liveHint(editor.view.state, seat) : before.hint,
     })
     // What is tabled is a step of its own, and so is what is typed after it.
-    if (before.composing && !composing) past.stop()
+    if ((before.composing === null) !== (composing === null)) past.stop()
     if (selection !== before.selection) parts.soon('where', WHERE_EVERY, tellWhere)
     if (transactions.some((transaction) => transaction.docChanged)) parts.soon('carets', WHERE_EVERY, tellPeople)
   }
@@ -223,7 +243,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
         editor.view.dispatch(redraw(editor.view.state.tr, { filter }))
       },
       filter: () => store.get().filter,
-      undo: () => past.undo(),
+      undo,
       redo: () => past.redo(),
       offered: (id) => store.get().offered.find((each) => each.id === id),
       dismiss: (id) => store.set({ offered: store.get().offered.filter((each) => each.id !== id) }),
@@ -238,6 +258,13 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       editor.view.destroy()
     },
   }
+}
+
+/** The brackets of one party that would be gone from a unit. */
+function bracketsGone(before: readonly Run[], after: readonly Run[]): string[] {
+  const marks = (runs: readonly Run[]) => runs.flatMap((run) => run.brackets)
+  const left = new Set(marks(after).map(({ id }) => id))
+  return [...new Set(marks(before).filter(({ id, by }) => holders(by).length === 1 && !left.has(id)).map(({ id }) => id))]
 }
 
 /** Whether what keeps a unit from being typed in is still the same, so that the reason given for it still holds. */

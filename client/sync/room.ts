@@ -67,7 +67,7 @@ export interface Composing {
 
 export type Filter = 'all' | 'open' | 'mine'
 
-/** Why typing does nothing here. Goes away with the next move of the cursor. */
+/** Why typing does nothing here, or what becomes of it. Goes away with the next move of the cursor. */
 export interface Hint {
   readonly unit: string | null
   readonly sentence: string

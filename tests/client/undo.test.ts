@@ -19,7 +19,7 @@ function opened(...texts: string[]) {
   let allow: (unit: string) => boolean = () => true
   const past = history(doc, editor.binding.origin, (undoing) => {
     judged = undoing
-    return undoing.every((each) => allow(each.unit))
+    return undoing.every((each) => allow(each.unit)) ? 'go' : 'drop'
   }, () => undefined)
   const type = (name: string, offset: number, text: string) => {
     past.stop()
