@@ -7,9 +7,11 @@ import type { Refusal } from '../../schema/refusal.ts'
 import { refuse } from '../../schema/refusal.ts'
 import { FROM_DOCUMENT } from './binding.ts'
 import { changedUnits } from './changedUnits.ts'
+import type { LeftOut } from './leftOut.ts'
 import type { Seat } from './seat.ts'
 import { unitIn } from './seat.ts'
-import { runsOfNode } from './unitNode.ts'
+import type { UnitStretch } from './unitNode.ts'
+import { runsOfNode, unitId, unitsBetween } from './unitNode.ts'
 
 /** Lets through only what the server would take, so that nobody sees their own words come and go again. */
 export function permit(seat: Seat): Plugin {
@@ -44,6 +46,21 @@ export function closedTo(seat: Seat, id: string): Refusal | null {
   const unit = unitIn(draft, id)
   if (!unit) return refuse('gone', 'This paragraph is not in the draft any more.', { unit: id })
   return seat.ready() ? mayType(seat.me, unit, draft) : refuse('state', 'The document is still being opened.', { unit: id })
+}
+
+/** The units of a range that may be typed in, and those that may not. Where the range reaches over several, one of which it takes
+ * no words is neither. */
+export function openBetween(seat: Seat, doc: Node, range: { readonly from: number; readonly to: number }): { open: UnitStretch[]; left: LeftOut[] } {
+  const touched = unitsBetween(doc, range.from, range.to)
+  const open: UnitStretch[] = []
+  const left: LeftOut[] = []
+  for (const unit of touched) {
+    if (touched.length > 1 && unit.from === unit.to) continue
+    const refusal = closedTo(seat, unitId(unit.node))
+    if (refusal) left.push({ unit: unitId(unit.node), refusal })
+    else open.push(unit)
+  }
+  return { open, left }
 }
 
 /** The unit with the words the editor shows. */

@@ -73,9 +73,15 @@ export function unitAt(doc: Node, pos: number): UnitPlace | null {
   return $pos.depth === 0 ? null : { node: $pos.node(1), pos: $pos.before(1), index: $pos.index(0) }
 }
 
-/** Every unit a range touches, with the part of its text that lies inside, as character offsets. */
-export function unitsBetween(doc: Node, from: number, to: number): (UnitPlace & { readonly from: number; readonly to: number })[] {
-  const found: (UnitPlace & { from: number; to: number })[] = []
+/** A unit with a part of its text, as character offsets. */
+export interface UnitStretch extends UnitPlace {
+  readonly from: number
+  readonly to: number
+}
+
+/** Every unit a range touches, with the part of its text that lies inside. */
+export function unitsBetween(doc: Node, from: number, to: number): UnitStretch[] {
+  const found: UnitStretch[] = []
   let pos = 0
   for (let index = 0; index < doc.childCount && pos <= to; index++) {
     const node = doc.child(index)

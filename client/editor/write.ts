@@ -5,6 +5,8 @@ import { documentSchema } from '../../schema/document.ts'
 import type { PartyCode } from '../../schema/draft.ts'
 import { cleanText } from '../../schema/hygiene.ts'
 import { addTo, compose, wordAfter, wordBefore } from './composition/compose.ts'
+import type { LeftOut } from './leftOut.ts'
+import { leftOutSentence } from './leftOut.ts'
 import { isOwn, ownMarks, piecesBetween } from './ownership.ts'
 import { closedTo, refusalOf } from './permit.ts'
 import type { Seat } from './seat.ts'
@@ -16,12 +18,16 @@ export function typeText(view: EditorView, seat: Seat, from: number, to: number,
   const { doc } = view.state
   const place = unitAt(doc, from)
   if (!place) return true
+  const party = seat.speaksFor()
+  if (party !== null && acrossUnits(view.state, from, to)) {
+    seat.refused({ sentence: 'Other words are proposed for one paragraph at a time: select words within one. Delete proposes that all of the selected words go.' })
+    return true
+  }
   const refusal = closedTo(seat, unitId(place.node))
   if (refusal) {
     seat.refused(refusal)
     return true
   }
-  const party = seat.speaksFor()
   if (party === null) {
     if (!acrossUnits(view.state, from, to)) return false
     view.dispatch(eraseWithin(view.state, from, to, seat).insertText(text, from).scrollIntoView())
@@ -46,7 +52,7 @@ export function erase(view: EditorView, seat: Seat, direction: 'back' | 'on', un
   }
   const place = unitAt(state.doc, from)
   if (!place) return true
-  const refusal = closedTo(seat, unitId(place.node))
+  const refusal = acrossUnits(state, from, to) ? null : closedTo(seat, unitId(place.node))
   if (refusal) {
     seat.refused(refusal)
     return true
@@ -64,17 +70,25 @@ export function strike(view: EditorView, seat: Seat, party: PartyCode): boolean 
   return !empty && compose(view, seat, party, { from, to }, '')
 }
 
-/** Deletes what is selected in each unit, and no unit: where one ends and the next begins is not a matter of typing. Units that are
- * closed keep their words, and why is said. */
+/** Deletes what is selected in each unit, and no unit: where one ends and the next begins is not a matter of typing. A unit in which
+ * not all that is selected may go keeps all of it, and is named. */
 export function eraseWithin(state: EditorState, from: number, to: number, seat: Seat): Transaction {
   const tr = state.tr
+  const left: LeftOut[] = []
+  let emptied = 0
   for (const unit of unitsBetween(state.doc, from, to).reverse()) {
     if (unit.from === unit.to) continue
     const [start, end] = [unit.pos + 1 + unit.from, unit.pos + 1 + unit.to]
     const refusal = refusalOf(state.tr.delete(start, end), seat)
-    if (refusal) queueMicrotask(() => seat.refused(refusal))
-    else tr.delete(start, end)
+    if (refusal) left.unshift({ unit: unitId(unit.node), refusal })
+    else {
+      tr.delete(start, end)
+      if (unit.to - unit.from === unit.node.content.size) emptied++
+    }
   }
+  const sentences = [leftOutSentence(seat.draft(), left), emptied > 0 ? `Only words are deleted: ${emptied === 1 ? 'one paragraph stands' : `${emptied} paragraphs stand`} empty now.` : '']
+  // After the dispatch, which takes away what was said before it.
+  if (left.length > 0 || emptied > 0) queueMicrotask(() => seat.refused({ sentence: sentences.filter(Boolean).join(' ') }))
   return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size))))
 }
 

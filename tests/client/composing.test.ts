@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { TextSelection } from 'prosemirror-state'
+import { findUnit } from '../../client/editor/unitNode.ts'
+import { hashOfWords } from '../../schema/hash.ts'
 import { draft, unit } from '../support/build.ts'
 import type { TestServer } from '../support/openServer.ts'
 import { openServer } from '../support/openServer.ts'
@@ -47,6 +50,14 @@ async function shows(on: Screen, id: string, text: string): Promise<void> {
 }
 const field = ({ view }: Screen) => view.dom.querySelector<HTMLElement>('.composing-words')
 const composing = ({ room }: Screen) => room.getState().composing
+
+const hint = ({ room }: Screen) => room.getState().hint?.sentence
+const printed = ({ view }: Screen, id: string) => view.dom.querySelector(`[data-unit=${id}] .unit-words`)!.textContent
+
+function selectAcross({ view }: Screen, ...ends: [string, number][]): void {
+  const [anchor, head] = ends.map(([id, offset]) => findUnit(view.state.doc, id)!.pos + 1 + offset)
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, anchor!, head!)))
+}
 
 /** Types into the open field as the browser would: it holds the focus, not the text around it. */
 function typeOn(screen: Screen, text: string): void {
@@ -158,6 +169,79 @@ describe('a delegation', () => {
     await uruguay.until((room) => room.getState().composing === null)
   })
 
+  test('goes on at the end of the new unit once it is tabled', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 17)
+    uruguay.press('Enter')
+    typeOn(uruguay, 'To dig.')
+    pressIn(uruguay, 'Enter')
+    await uruguay.until((room) => room.getState().composing === null)
+    const made = uruguay.room.getState().draft.units[1]!
+    expect(uruguay.room.getState().selection).toMatchObject({ unit: made.id, from: 7 })
+    uruguay.type(' Deep.')
+    await shows(uruguay, made.id, 'To dig. Deep.')
+  })
+
+  test('begins a new unit below from the middle of one too, by Enter and by the tool', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.press('Enter')
+    expect(composing(uruguay)).toMatchObject({ unit: 'u1', kind: 'unit' })
+    pressIn(uruguay, 'Escape')
+    uruguay.room.editor.insertUnit('u1', 'action')
+    // As the toolbar does after every press.
+    uruguay.room.editor.focus()
+    await Promise.resolve()
+    expect(composing(uruguay)).toMatchObject({ unit: 'u1', kind: 'unit' })
+    expect(globalThis.document.activeElement).toBe(field(uruguay))
+  })
+
+  test('is told while it stands in its tabled words that letters go out at once', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 6)
+    uruguay.type(' twice')
+    expect(hint(uruguay)).toBeUndefined()
+    uruguay.room.editor.table()
+    expect(hint(uruguay)).toContain('seen by everybody at once')
+    uruguay.put('u1', 2)
+    expect(hint(uruguay)).toBeUndefined()
+  })
+
+  test('is told that other words are proposed for one paragraph at a time', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.press('a', { ctrlKey: true })
+    uruguay.type('x')
+    expect(composing(uruguay)).toBeNull()
+    expect(hint(uruguay)).toContain('one paragraph at a time')
+  })
+
+  test('strikes across units what may be struck, and is told from the start what is left out', async () => {
+    const { room: draftRoom } = (await server.server.rooms.open(document))!
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    expect(await chair.room.act({ type: 'openMeeting', date: '2012-04-19', body: 'Working Group', kind: 'informal' })).toMatchObject({ ok: true })
+    const seen = { u2: hashOfWords(draftRoom.draft().units[1]!) }
+    expect(await chair.room.act({ type: 'stamp', units: ['u2'], decision: 'agreed', seen })).toMatchObject({ ok: true })
+    await uruguay.until((room) => room.getState().draft.units[1]!.stamp !== null)
+    selectAcross(uruguay, ['u1', 7], ['u3', 3])
+    uruguay.press('Delete')
+    expect(hint(uruguay)).toContain('is left as it was')
+    const struck = [...uruguay.view.dom.querySelectorAll('.composing-struck')].map((each) => each.closest('[data-unit]')?.getAttribute('data-unit'))
+    expect(new Set(struck)).toEqual(new Set(['u1', 'u3']))
+    uruguay.room.editor.table()
+    await shows(chair, 'u1', 'To map {del URY|all wells.}')
+    await shows(chair, 'u3', '{del URY|Thi}rd.')
+    expect(written(chair, 'u2')).not.toContain('del URY')
+    expect(hint(uruguay)).toContain('is left as it was')
+  })
+
+  test('sees its brackets before the bracket of another that begins there', async () => {
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 3, 8)
+    uruguay.room.editor.proposeDeletion()
+    expect(printed(uruguay, 'u2')).toMatch(/^To \[Uru: test .*\]Enter proposes, Esc drops\[Bra: every single\] pump/)
+  })
+
   test('keeps what it composes in place while others type around it', async () => {
     const chair = await screen('chair')
     const uruguay = await screen('delegation', 'URY')
@@ -226,7 +310,6 @@ describe('the secretariat', () => {
   test('deletes across units only words', async () => {
     const secretariat = await screen('secretariat')
     const { view } = secretariat
-    const { TextSelection } = await import('prosemirror-state')
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 7, view.state.doc.content.size - 3)))
     secretariat.press('Delete')
     await shows(secretariat, 'u3', 'd.')
@@ -235,6 +318,14 @@ describe('the secretariat', () => {
     expect(written(secretariat, 'u2')).toContain('every single')
     await secretariat.until((room) => room.getState().hint !== null)
     expect(secretariat.room.getState().hint?.sentence).toContain('Accept, reject or withdraw')
+  })
+
+  test('is told which units were left and how many stand empty', async () => {
+    const secretariat = await screen('secretariat')
+    selectAcross(secretariat, ['u1', 0], ['u3', 3])
+    secretariat.press('Delete')
+    await secretariat.until((room) => room.getState().hint !== null)
+    expect(hint(secretariat)).toMatch(/^2\. is left as it was\..*Only words are deleted: one paragraph stands empty now\.$/)
   })
 
   test('pastes several paragraphs as several units, in order', async () => {

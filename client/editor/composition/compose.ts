@@ -1,26 +1,31 @@
 import type { EditorState } from 'prosemirror-state'
+import { TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { PartyCode, UnitKind } from '../../../schema/draft.ts'
+import type { PartyCode, Unit, UnitKind } from '../../../schema/draft.ts'
 import { proposable } from '../../../schema/policy.ts'
-import { closedTo, refusalOf } from '../permit.ts'
+import { textOf } from '../../../schema/runs.ts'
+import { leftOutSentence } from '../leftOut.ts'
+import { openBetween, refusalOf } from '../permit.ts'
 import type { Seat } from '../seat.ts'
-import { findUnit, unitAt, unitId } from '../unitNode.ts'
+import { findUnit, unitId } from '../unitNode.ts'
 import type { Composition } from './composition.ts'
 import { changeComposition, closeComposition, compositionIn, compositionKey, isWorthKeeping, openComposition } from './composition.ts'
 import { tabled } from './tabled.ts'
 
-/** Begins a proposal at the selection, or over it. False where that place is closed, which is said. */
+/** Begins a proposal at the selection, or over it. False where that place is closed, which is said.
+ *
+ * Of several units those that are closed are left out from the start, which is said too. */
 export function compose(view: EditorView, seat: Seat, party: PartyCode, range: { from: number; to: number }, text: string): boolean {
-  const place = unitAt(view.state.doc, range.from)
-  if (!place) return false
-  const unit = unitId(place.node)
-  const refusal = closedTo(seat, unit)
-  if (refusal) {
-    seat.refused({ ...refusal, unit })
+  const { open, left } = openBetween(seat, view.state.doc, range)
+  const [first, last] = [open[0], open[open.length - 1]]
+  if (!first || !last) {
+    if (left[0]) seat.refused({ ...left[0].refusal, unit: left[0].unit })
     return false
   }
+  const [from, to] = [first.pos + 1 + first.from, last.pos + 1 + last.to]
   setAside(view.state, seat)
-  view.dispatch(openComposition(view.state.tr, { party, unit, ...range, text, block: null, sending: false }).scrollIntoView())
+  view.dispatch(openComposition(view.state.tr, { party, unit: unitId(first.node), from, to, text, block: null, sending: false }).scrollIntoView())
+  if (left.length > 0) seat.refused({ sentence: leftOutSentence(seat.draft(), left) })
   return true
 }
 
@@ -48,11 +53,13 @@ export function table(view: EditorView, seat: Seat): void {
   if (!isWorthKeeping(open)) return drop(view)
   if (open.block !== null) return void tableUnit(view, seat, open, open.block)
   const words = open.text.trim() === '' ? { ...open, text: '' } : open
-  const tr = tabled(view.state, words, () => seat.newBracket(open.party))
-  const refusal = refusalOf(tr, seat)
+  const { open: units, left } = openBetween(seat, view.state.doc, open)
+  const tr = tabled(view.state, words, units, () => seat.newBracket(open.party))
+  const refusal = left[0] && units.length === 0 ? left[0].refusal : refusalOf(tr, seat)
   if (refusal) return seat.refused(refusal)
   view.dispatch(tr)
   view.focus()
+  if (left.length > 0) seat.refused({ sentence: leftOutSentence(seat.draft(), left) })
 }
 
 /** Drops what is being composed; undo brings it back. */
@@ -95,14 +102,29 @@ export function wordAfter(state: EditorState, pos: number): number {
 
 async function tableUnit(view: EditorView, seat: Seat, open: Composition, kind: UnitKind): Promise<void> {
   view.dispatch(changeComposition(view.state.tr, { sending: true }))
-  const answer = await seat.act({ type: 'insertUnit', after: open.unit, kind, text: open.text.trim(), by: open.party })
+  const known = new Set(seat.draft().units.map(({ id }) => id))
+  const text = open.text.trim()
+  const answer = await seat.act({ type: 'insertUnit', after: open.unit, kind, text, by: open.party })
   if (view.isDestroyed) return
   if (!answer.ok) {
     view.dispatch(changeComposition(view.state.tr, { sending: false }))
     return seat.refused({ sentence: answer.sentence, ...(open.unit === null ? {} : { unit: open.unit }) })
   }
-  view.dispatch(closeComposition(view.state.tr, 'tabled'))
-  view.focus()
+  const isNew = (unit: Unit) => !known.has(unit.id) && unit.by === open.party && textOf(unit.runs) === text
+  await seat.until((draft) => draft.units.some(isNew))
+  if (view.isDestroyed) return
+  const made = findUnit(view.state.doc, seat.draft().units.find(isNew)?.id ?? '')
+  const now = compositionIn(view.state)
+  const tr = now?.sending ? closeComposition(view.state.tr, 'tabled') : view.state.tr
+  if (made && now?.sending) {
+    // One goes on where one was writing; letters typed while the words were on their way follow them.
+    const end = made.pos + 1 + made.node.content.size
+    const later = now.text.startsWith(open.text) ? now.text.slice(open.text.length) : ''
+    if (later !== '') tr.insertText(later, end)
+    tr.setSelection(TextSelection.create(tr.doc, end + later.length)).scrollIntoView()
+  }
+  view.dispatch(tr)
+  if (now?.sending) view.focus()
 }
 
 /** Another proposal is begun while one is open: its words are kept to be tabled later. */

@@ -1,9 +1,11 @@
+import type { EditorState } from 'prosemirror-state'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { holderShorts } from '../../style/roleName.ts'
 import { ink } from '../ink.ts'
-import { closedTo } from '../permit.ts'
+import { parentOf, piecesBetween } from '../ownership.ts'
+import { closedTo, openBetween } from '../permit.ts'
 import type { Seat } from '../seat.ts'
 import { drop, reach, table } from './compose.ts'
 import type { Composition, CompositionState } from './composition.ts'
@@ -53,11 +55,11 @@ export function composition(seat: Seat): Plugin<CompositionState> {
         field.classList.toggle('is-sending', open.sending)
         field.classList.toggle('is-empty', open.text === '')
         field.classList.toggle('has-struck', open.block === null && open.from < open.to)
-        const spec = { side: open.block === null ? 1 : -1, key: `composition ${shown?.key}`, stopEvent: () => true, ignoreSelection: true, marks: [] }
+        const spec = { side: open.block === null ? sideOf(state, open, -1) : -1, key: `composition ${shown?.key}`, stopEvent: () => true, ignoreSelection: true, marks: [] }
         const struck = open.block === null && open.from < open.to
         return DecorationSet.create(state.doc, [
-          ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: 1, key: `opens ${open.party}`, marks: [], ignoreSelection: true })] : []),
-          ...(struck ? [Decoration.inline(open.from, open.to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })] : []),
+          ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: sideOf(state, open, 1), key: `opens ${open.party}`, marks: [], ignoreSelection: true })] : []),
+          ...(struck ? openBetween(seat, state.doc, open).open.map(({ pos, from, to }) => Decoration.inline(pos + 1 + from, pos + 1 + to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })) : []),
           Decoration.widget(open.to, () => field, spec),
         ])
       },
@@ -86,6 +88,12 @@ export function composition(seat: Seat): Plugin<CompositionState> {
       }
     },
   })
+}
+
+/** On which side of the edges of other brackets at the same place the composed bracket is drawn: between those that close and those
+ * that open there, but inside of the bracket in which all its words stand. */
+function sideOf(state: EditorState, { from, to }: Composition, inwards: 1 | -1): number {
+  return from < to && parentOf(state.doc, piecesBetween(state.doc, from, to)) !== null ? inwards * 500 : 0.5
 }
 
 /** Where words are to go the bracket opens before them. */
@@ -120,7 +128,8 @@ function sealedSentence(open: Composition, seat: Seat): string | null {
 function giveBack(view: EditorView, open: Composition, sentence: string, seat: Seat): void {
   if (view.isDestroyed || compositionIn(view.state) === null) return
   view.dispatch(closeComposition(view.state.tr, 'tabled'))
-  if (open.text.trim() !== '') seat.offer({ unit: open.unit ?? '', text: open.text.trim(), sentence: `${sentence} Your words are kept here.` })
+  if (open.text.trim() === '') seat.refused({ sentence, ...(open.unit === null ? {} : { unit: open.unit }) })
+  else seat.offer({ unit: open.unit ?? '', text: open.text.trim(), sentence: `${sentence} Your words are kept here.` })
 }
 
 /** Going elsewhere leaves what is being composed where it is, and nothing where nothing was. */

@@ -3,7 +3,8 @@ import { TextSelection } from 'prosemirror-state'
 import { documentSchema } from '../../../schema/document.ts'
 import type { BracketKind } from '../../../schema/draft.ts'
 import { isOwn, parentAt, parentOf, piecesBetween } from '../ownership.ts'
-import { contentsOfMarks, unitsBetween } from '../unitNode.ts'
+import type { UnitStretch } from '../unitNode.ts'
+import { contentsOfMarks } from '../unitNode.ts'
 import type { Composition } from './composition.ts'
 import { closeComposition } from './composition.ts'
 
@@ -12,12 +13,11 @@ const { bracket } = documentSchema.marks
 /** The one transaction that tables what was composed: words to go are struck, words to come follow them, under one bracket.
  *
  * Own words among those to go simply go, since nobody else has to agree to that. Where the words to go reach over several units each unit
- * gets a bracket of its own: a bracket never spans units. */
-export function tabled(state: EditorState, composition: Composition, newBracket: () => string): Transaction {
-  const { party, from, to, text } = composition
+ * gets a bracket of its own: a bracket never spans units. `units` are those that are open, with what is selected in each. */
+export function tabled(state: EditorState, composition: Composition, units: readonly UnitStretch[], newBracket: () => string): Transaction {
+  const { party, to, text } = composition
   const tr = state.tr
   const mark = (id: string, kind: BracketKind, parent: string | null) => bracket.create({ id, kind, by: party, parent })
-  const units = unitsBetween(state.doc, from, to)
   // From the end, so that the places before stay as they are.
   for (const [index, unit] of [...units.entries()].reverse()) {
     const start = unit.pos + 1 + unit.from
