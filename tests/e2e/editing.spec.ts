@@ -111,6 +111,63 @@ test.describe('a delegation', () => {
     await brazil.reads('a4', /^To repair \[Uru: +or save\] the pumps/)
   })
 
+  test('goes on at the end of its bracket by a press on the "]", wherever the cursor stood before', async ({ seat }) => {
+    const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
+    await brazil.placeAfter('a1', 'each well')
+    await brazil.words('a4').locator('.glyph-close').click()
+    expect(await brazil.cursor()).toEqual({ unit: 'a4', before: 'To repair the pumps that often' })
+    await expect(brazil.hint).toContainText('seen by everybody at once')
+    await brazil.type(' enough')
+    await uruguay.reads('a4', 'To repair the pumps that [Bra: often enough] fail.')
+
+    await uruguay.placeAfter('a1', 'each well')
+    await uruguay.words('a4').locator('.glyph-open .glyph-holder').click()
+    await uruguay.type('surely ')
+    await uruguay.press('Enter')
+    await brazil.reads('a4', 'To repair the pumps that [Uru: surely] [Bra: often enough] fail.')
+  })
+
+  test('loses no letter after one Esc too many, nor after a press on a label', async ({ seat }) => {
+    const { uruguay } = await seat(wells, { uruguay: asUruguay })
+    await uruguay.placeAfter('a1', 'each well')
+    await uruguay.press('Escape', 'Escape')
+    await uruguay.type(' here')
+    await expect(uruguay.composing).toHaveText(' here')
+    await uruguay.press('Escape', 'Escape')
+    await uruguay.unit('a2').locator('.unit-label').click()
+    await uruguay.type('First, ')
+    await expect(uruguay.composing).toHaveText('First, ')
+  })
+
+  test('begins a paragraph below from the middle of one, by the tool, and goes on in it once it is tabled', async ({ seat }) => {
+    const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
+    await uruguay.placeAfter('a1', 'each well')
+    await uruguay.toolbar.getByRole('button', { name: 'New paragraph' }).click()
+    await uruguay.type('To fence each well')
+    await uruguay.press('Enter')
+    await uruguay.type(' twice.')
+    await expect(brazil.draft.locator('[data-unit]').nth(4).locator('.unit-words')).toHaveText('To fence each well twice.')
+    await brazil.reads('a1', 'To inspect each well before the rains begin.')
+    await brazil.reads('a2', 'To train the caretakers of the pumps and pay them.')
+  })
+
+  test('takes its withdrawal back with undo, and never an older proposal in its place', async ({ seat }) => {
+    const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
+    for (const [unit, words, text] of [['a1', 'each well', ' and spring'], ['a3', 'every test', ' made']] as const) {
+      await uruguay.placeAfter(unit, words)
+      await uruguay.type(text)
+      await uruguay.press('Enter')
+    }
+    await uruguay.deed(uruguay.card('Uruguay', 'made'), 'Withdraw')
+    await brazil.reads('a3', 'To publish the results of every test.')
+    await uruguay.placeAfter('a2', 'train')
+    await uruguay.press('Control+z')
+    await brazil.reads('a3', 'To publish the results of every test [Uru: made].')
+    await uruguay.press('Control+z', 'Control+z')
+    await uruguay.isSaved()
+    await brazil.reads('a1', 'To inspect each well [Uru: and spring] before the rains begin.')
+  })
+
   test('begins a whole paragraph with Enter at the end of one, and tables it as its own', async ({ seat }) => {
     const { uruguay, brazil } = await seat(wells, { uruguay: asUruguay, brazil: asBrazil })
     await uruguay.placeAtEnd('a1')
