@@ -1,5 +1,7 @@
 import type { BracketKind, Draft, PartyCode, Position, Unit } from './draft.ts'
 import { holders, isSealed } from './draft.ts'
+import type { PerUnit } from './perUnit.ts'
+import { perUnit } from './perUnit.ts'
 import { placesOf } from './places.ts'
 import { bracketsIn, textOf } from './runs.ts'
 
@@ -27,10 +29,13 @@ export interface OpenItem {
   readonly sealed: boolean
 }
 
-/** All that is on the table, in document order: within a unit the unit's own proposal and positions first, then its brackets. */
-export function openItems(draft: Pick<Draft, 'units' | 'brackets'>): OpenItem[] {
-  const places = placesOf(draft)
-  return draft.units.flatMap((unit) => itemsIn(unit, places.get(unit.id) ?? '', draft.brackets))
+/** All that is on the table, in document order: within a unit the unit's own proposal and positions first, then its brackets. Whoever
+ * asks again and again gives what was made the last time. */
+export function openItems(draft: Pick<Draft, 'units' | 'brackets'>, places = placesOf(draft), made: PerUnit<readonly OpenItem[]> = perUnit()): OpenItem[] {
+  return draft.units.flatMap((unit) => {
+    const place = places.get(unit.id) ?? ''
+    return made(unit, [place, draft.brackets], () => itemsIn(unit, place, draft.brackets))
+  })
 }
 
 /** What is still to be decided: not under a stamp. */

@@ -1,4 +1,6 @@
 import type { Draft, Unit, UnitKind } from './draft.ts'
+import type { PerUnit } from './perUnit.ts'
+import { perUnit } from './perUnit.ts'
 import { placesOf } from './places.ts'
 import { authorOf } from './runs.ts'
 import type { Standing } from './standing.ts'
@@ -24,16 +26,17 @@ export interface OutlineEntry {
   readonly stub: boolean
 }
 
-/** The draft as a list of lines with their depth. Derived from the flat list of units each time, never stored.
+/** The draft as a list of lines with their depth. Derived from the flat list of units each time, never stored; whoever derives it again
+ * and again gives what was made the last time.
  *
  * Subheadings ("Actions") are left out: they divide the page and nobody looks for them. */
-export function outline(draft: Pick<Draft, 'units'>): OutlineEntry[] {
-  const places = placesOf(draft)
+export function outline(draft: Pick<Draft, 'units'>, places = placesOf(draft), made: PerUnit<OutlineEntry> = perUnit()): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   let underObjective = false
   for (const unit of draft.units) {
     if (unit.kind === 'title' || unit.kind === 'heading' || unit.kind === 'chapter' || unit.kind === 'objective') underObjective = false
-    if (unit.kind !== 'subheading') entries.push(entryOf(unit, depthOf(unit.kind, underObjective), places.get(unit.id) ?? ''))
+    const [depth, place] = [depthOf(unit.kind, underObjective), places.get(unit.id) ?? '']
+    if (unit.kind !== 'subheading') entries.push(made(unit, [depth, place], () => entryOf(unit, depth, place)))
     if (unit.kind === 'objective') underObjective = true
   }
   return entries

@@ -3,6 +3,7 @@ import type { OpenItem } from '../../schema/openItems.ts'
 import { openItems } from '../../schema/openItems.ts'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { outline } from '../../schema/outline.ts'
+import { keptList, perUnit } from '../../schema/perUnit.ts'
 import { placesOf } from '../../schema/places.ts'
 import type { Abilities } from '../../schema/policy.ts'
 import { abilities } from '../../schema/policy.ts'
@@ -23,34 +24,37 @@ export interface Facts {
   readonly shown: Shown
 }
 
-/** Derives facts from one draft after the other. A part that came out the same stays the same value, so that a keystroke redraws
- * only what it changed. */
+/** Derives facts from one draft after the other. A part that came out the same stays the same value, down to the single line and card,
+ * so that a keystroke redraws only what it changed; only of units that changed anything is made anew. */
 export function createFacts(me: Me): (draft: Draft) => Facts {
-  const lines = unchanging<readonly OutlineEntry[]>()
+  const [entries, found] = [perUnit<OutlineEntry>(), perUnit<readonly OpenItem[]>()]
   const progress = unchanging<Progress>()
-  const items = unchanging<readonly OpenItem[]>()
   const able = unchanging<Abilities>()
-  const places = unchanging<readonly (readonly [string, string])[]>()
-  const shown = unchanging<ShownParts>()
-  let [placesMade, shownMade] = [made(new Map<string, string>()), made(shownWith({ parties: [], colours: [], brackets: {}, notes: [] }))]
+  const parts = { parties: unchanging<ShownParts['parties']>(), colours: unchanging<ShownParts['colours']>(), brackets: unchanging<ShownParts['brackets']>(), notes: unchanging<ShownParts['notes']>() }
   let last: Facts | null = null
+  let lastParts: ShownParts | null = null
   return (draft) => {
-    const nowPlaces = places([...placesOf(draft)])
-    if (placesMade.from !== nowPlaces) placesMade = made(new Map(nowPlaces), nowPlaces)
-    const nowShown = shown(shownPartsOf(draft))
-    if (shownMade.from !== nowShown) shownMade = made(shownWith(nowShown), nowShown)
-    const now: Facts = {
-      outline: lines(outline(draft)),
+    const places = keptPlaces(last?.places, placesOf(draft))
+    const said = shownPartsOf(draft)
+    const now: ShownParts = { parties: parts.parties(said.parties), colours: parts.colours(said.colours), brackets: parts.brackets(said.brackets), notes: parts.notes(said.notes) }
+    const shown = last && lastParts && isSame(lastParts, now) ? last.shown : shownWith(now)
+    lastParts = now
+    const facts: Facts = {
+      outline: keptList(last?.outline, outline(draft, places, entries)),
       progress: progress(progressOf(draft)),
-      items: items(openItems(draft)),
-      places: placesMade.value,
-      notes: nowShown.notes,
+      items: keptList(last?.items, openItems({ units: draft.units, brackets: now.brackets }, places, found)),
+      places,
+      notes: now.notes,
       abilities: able(abilities(me, draft)),
-      shown: shownMade.value,
+      shown,
     }
-    if (!last || !isSame(last, now)) last = now
+    if (!last || !isSame(last, facts)) last = facts
     return last
   }
+}
+
+function keptPlaces(before: Facts['places'] | undefined, now: Facts['places']): Facts['places'] {
+  return before?.size === now.size && [...now].every(([unit, place]) => before.get(unit) === place) ? before : now
 }
 
 /** What is needed to show the words of any draft, a snapshot's too. */
@@ -73,20 +77,17 @@ function shownWith({ parties, colours, brackets, notes }: ShownParts): Shown {
   return { parties, colours: new Map(colours), brackets, noteNumbers: new Map(notes.map(({ id }, at) => [id, at + 1])) }
 }
 
-/** The value given last, as long as what comes is its equal. */
+/** The value given last, as long as what comes is it or its equal. */
 function unchanging<T>(): (value: T) => T {
-  let last: { readonly value: T; readonly json: string } | null = null
-  return (value) => {
-    const json = JSON.stringify(value)
-    if (last?.json !== json) last = { value, json }
+  let last: { readonly value: T; readonly given: T; readonly json: string } | null = null
+  return (given) => {
+    if (last?.given === given) return last.value
+    const json = JSON.stringify(given)
+    last = { value: last?.json === json ? last.value : given, given, json }
     return last.value
   }
 }
 
-function made<T>(value: T, from: unknown = null): { readonly value: T; readonly from: unknown } {
-  return { value, from }
-}
-
-function isSame(a: Facts, b: Facts): boolean {
-  return (Object.keys(a) as (keyof Facts)[]).every((part) => a[part] === b[part])
+function isSame<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((part) => a[part] === b[part])
 }

@@ -34,3 +34,34 @@ test('the line under the count leaves out what there is none of', () => {
   expect(progressWords({ agreed: 1, open: 2, pending: 0, deleted: 0, brackets: 1 })).toBe('1 bracket')
   expect(progressWords({ agreed: 9, open: 2, pending: 4, deleted: 5, brackets: 30 })).toBe('4 ad ref · 5 deleted · 30 brackets')
 })
+
+test('a line or card in which nothing changed stays the same value when others change', () => {
+  const facts = createFacts(me)
+  const first = facts(before)
+  const next = facts({ ...before, units: [unit('a', 'other words'), unit('b', 'x {p ins URY|y} {q ins URY|z}', { label: '2.' }), unit('c', 'more')] })
+  expect(next.outline).toHaveLength(3)
+  expect(next.items[0]).toBe(first.items[0])
+  const again = facts({ ...before, units: [unit('a', 'other words still'), ...before.units.slice(1)] })
+  expect(again.outline[1]).toEqual(first.outline[1])
+  expect(again.items[0]).toBe(first.items[0])
+})
+
+test('of units that are the same values nothing is looked at again', () => {
+  const facts = createFacts(me)
+  const first = facts(before)
+  const [typed, left] = before.units
+  const next = facts({ ...before, units: [{ ...typed!, runs: unit('a', 'short').runs }, left!] })
+  expect(next.outline).not.toBe(first.outline)
+  expect(next.outline[1]).toBe(first.outline[1])
+  expect(next.items).toBe(first.items)
+})
+
+test('positions taken on a bracket change its card alone', () => {
+  const facts = createFacts(me)
+  const units = [...before.units, unit('c', '{r ins BRA|more}')]
+  const first = facts({ ...before, units })
+  const opposes = { party: 'CHL', stance: 'opposes', printed: null, note: null } as const
+  const next = facts({ ...before, units, brackets: { r: { positions: [opposes], remarks: [] } } })
+  expect(next.items[0]).toBe(first.items[0])
+  expect(next.items[1]).toMatchObject({ positions: [opposes] })
+})
