@@ -4,7 +4,8 @@ import { Button, GridListItem } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { holderNames, partyName } from '../../schema/naming.ts'
 import { partyColour } from '../style/partyColour.ts'
-import { useFacts } from './useFacts.ts'
+import type { Shown } from '../words/Words.tsx'
+import type { Card } from './cards.ts'
 import type { ItemDeeds } from './useItemDeeds.ts'
 
 const say = {
@@ -26,26 +27,41 @@ const say = {
   },
 }
 
+interface CardProps {
+  readonly value: Card
+  readonly shown: Shown
+  readonly deeds: ItemDeeds
+}
+
 /** One thing on the table: who holds it, the words, who says what to it, and what may be done with it here. */
-export function ItemCard({ id, item, isHere, deeds }: { id: string; item: OpenItem; isHere: boolean; deeds: ItemDeeds }) {
-  const { shown } = useFacts()
-  const name = holderNames(shown, item.by)
-  const heading = name || (item.type === 'positions' ? say.heading : say.nobody)
-  const words = [item.struck, item.inserted, item.held].filter(Boolean).join(' → ')
-  const kind = item.kind === null ? '' : say.kinds[item.kind]
+export function ItemCard({ id, value, shown, deeds }: CardProps & { readonly id: string }) {
+  const { item, isHere } = value
   return (
     <GridListItem
       id={id}
+      value={value}
       className="card"
       data-here={isHere || undefined}
-      textValue={[heading, kind, words].filter(Boolean).join(', ')}
+      textValue={[headingOf(item, shown), kindOf(item), wordsOf(item)].filter(Boolean).join(', ')}
       style={{ '--voice': partyColour(item.by, shown.colours) }}
     >
+      <CardBody value={value} shown={shown} deeds={deeds} />
+    </GridListItem>
+  )
+}
+
+/** A part of its own, so that nothing of it is made for cards out of sight. */
+function CardBody({ value: { item }, shown, deeds }: CardProps) {
+  const name = holderNames(shown, item.by)
+  const kind = kindOf(item)
+  const [accept, reject, withdraw] = [deeds.accept(item), deeds.reject(item), deeds.withdraw(item)]
+  return (
+    <>
       <div className="card-head">
-        <span className="card-holder">{heading}</span>
+        <span className="card-holder">{headingOf(item, shown)}</span>
         {name && <span className="card-kind">{item.parent === null ? kind : `${kind}, ${say.nested}`}</span>}
       </div>
-      {words && <CardWords item={item} />}
+      {wordsOf(item) && <CardWords item={item} />}
       {(item.positions.length > 0 || item.remarks.length > 0) && (
         <ul className="card-positions">
           {item.positions.map((position, at) => (
@@ -62,18 +78,30 @@ export function ItemCard({ id, item, isHere, deeds }: { id: string; item: OpenIt
         </ul>
       )}
       <div className="card-deeds">
-        <Deed deed={deeds.accept(item)} icon={<Check aria-hidden />} letter="a">
+        <Deed deed={accept} icon={<Check aria-hidden />} letter="a">
           {say.accept}
         </Deed>
-        <Deed deed={deeds.reject(item)} icon={<X aria-hidden />} letter="r">
+        <Deed deed={reject} icon={<X aria-hidden />} letter="r">
           {say.reject}
         </Deed>
-        <Deed deed={deeds.withdraw(item)} icon={<Undo2 aria-hidden />} letter="w">
-          {deeds.accept(item) ? say.withdrawFor(name) : say.withdraw}
+        <Deed deed={withdraw} icon={<Undo2 aria-hidden />} letter="w">
+          {accept ? say.withdrawFor(name) : say.withdraw}
         </Deed>
       </div>
-    </GridListItem>
+    </>
   )
+}
+
+function headingOf(item: OpenItem, shown: Shown): string {
+  return holderNames(shown, item.by) || (item.type === 'positions' ? say.heading : say.nobody)
+}
+
+function kindOf(item: OpenItem): string {
+  return item.kind === null ? '' : say.kinds[item.kind]
+}
+
+function wordsOf(item: OpenItem): string {
+  return [item.struck, item.inserted, item.held].filter(Boolean).join(' → ')
 }
 
 function CardWords({ item }: { item: OpenItem }) {

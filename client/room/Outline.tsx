@@ -1,10 +1,12 @@
 import { Check } from 'lucide-react'
-import { memo, useRef } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
+import { memo, useMemo, useRef, useState } from 'react'
+import { GridList, GridListItem, Virtualizer } from 'react-aria-components'
 import type { OutlineEntry } from '../../schema/outline.ts'
+import { useRowLayout } from '../controls/useRowLayout.ts'
 import { holderShorts } from '../style/roleName.ts'
 import { useDialogs } from './dialogs.ts'
 import { progressWords, standingWords } from './standingWords.ts'
+import { useCalm } from './useCalm.ts'
 import { useFacts } from './useFacts.ts'
 import { useFollow } from './useFollow.ts'
 import { useGavel } from './useGavel.ts'
@@ -18,16 +20,27 @@ const say = {
   moved: 'moved from here',
 }
 
-/** The units with their standing. A click or Enter goes to one; the arrows only show it. Whoever decides may take several with Shift
+/** A line of the outline; the cursor may be in its unit. */
+interface Line {
+  readonly id: string
+  readonly entry: OutlineEntry
+  readonly isCurrent: boolean
+}
+
+/** The units with their standing. Of a long list only what is in sight is drawn. A click or Enter goes to one; the arrows only show it. Whoever decides may take several with Shift
  * for the gavel. */
 export const Outline = memo(function Outline() {
   const { editor } = useRoom()
   const openDialog = useDialogs()
-  const { outline, progress, abilities, shown } = useFacts()
+  const { outline: latest, progress, abilities, shown } = useFacts()
+  const outline = useCalm(latest)
   const gavel = useGavel()
   const current = useRoomState((state) => state.selection.unit)
   const list = useRef<HTMLDivElement>(null)
-  useFollow(list, current === null ? null : `[data-key="${CSS.escape(current)}"]`)
+  const [linesOf] = useState(createLines)
+  const lines = useMemo(() => linesOf(outline, current), [linesOf, outline, current])
+  const layout = useRowLayout(list, ({ entry }: Line) => entry.kind, 26)
+  useFollow(list, layout, current)
   const byPointer = useRef(false)
   const go = (unit: string, andType: boolean) => {
     editor.scrollTo(unit)
@@ -50,35 +63,53 @@ export const Outline = memo(function Outline() {
         <p className="quiet">{progressWords(progress)}</p>
       </div>
       <div className="outline-keys" onPointerDownCapture={() => (byPointer.current = true)} onKeyDownCapture={() => (byPointer.current = false)}>
-        <GridList
-          ref={list}
-          aria-label={say.list}
-          className="outline"
-          items={outline}
-          dependencies={[current, shown]}
-          selectionMode={abilities.decide ? 'multiple' : 'none'}
-          selectionBehavior="replace"
-          selectedKeys={gavel.chosen}
-          onSelectionChange={(keys) => {
-            const chosen = keys === 'all' ? new Set(outline.map((entry) => entry.unit)) : keys
-            const [only] = chosen
-            gavel.choose(chosen)
-            if (chosen.size === 1 && only !== undefined) go(String(only), byPointer.current)
-          }}
-          onAction={(key) => go(String(key), true)}
-        >
-          {(entry) => <OutlineLine id={entry.unit} entry={entry} isCurrent={entry.unit === current} by={holderShorts(entry.by, shown)} />}
-        </GridList>
+        <Virtualizer layout={layout}>
+          <GridList
+            ref={list}
+            aria-label={say.list}
+            className="outline"
+            items={lines}
+            dependencies={[shown]}
+            selectionMode={abilities.decide ? 'multiple' : 'none'}
+            selectionBehavior="replace"
+            selectedKeys={gavel.chosen}
+            onSelectionChange={(keys) => {
+              const chosen = keys === 'all' ? new Set(outline.map((entry) => entry.unit)) : keys
+              const [only] = chosen
+              gavel.choose(chosen)
+              if (chosen.size === 1 && only !== undefined) go(String(only), byPointer.current)
+            }}
+            onAction={(key) => go(String(key), true)}
+          >
+            {(line) => <OutlineLine id={line.id} value={line} by={holderShorts(line.entry.by, shown)} />}
+          </GridList>
+        </Virtualizer>
       </div>
     </>
   )
 })
 
-function OutlineLine({ entry, isCurrent, by }: { id: string; entry: OutlineEntry; isCurrent: boolean; by: string }) {
+/** Makes lines again and again; those in which nothing changed stay the same values and are not drawn again. */
+function createLines(): (outline: readonly OutlineEntry[], current: string | null) => readonly Line[] {
+  let last = new Map<string, Line>()
+  return (outline, current) => {
+    const lines = outline.map((entry): Line => {
+      const before = last.get(entry.unit)
+      const isCurrent = entry.unit === current
+      return before?.entry === entry && before.isCurrent === isCurrent ? before : { id: entry.unit, entry, isCurrent }
+    })
+    last = new Map(lines.map((line) => [line.id, line]))
+    return lines
+  }
+}
+
+function OutlineLine({ value, by }: { id: string; value: Line; by: string }) {
+  const { entry, isCurrent } = value
   const standing = standingWords(entry)
   return (
     <GridListItem
       id={entry.unit}
+      value={value}
       className="outline-line"
       // The row is named by this alone: the marks are for the eye.
       textValue={[entry.place, entry.words, standing, isCurrent && say.here].filter(Boolean).join(', ')}

@@ -1,11 +1,15 @@
-import { memo, useMemo, useRef } from 'react'
-import { GridList, GridListHeader, GridListSection } from 'react-aria-components'
+import { memo, useMemo, useRef, useState } from 'react'
+import { Collection, GridList, GridListHeader, GridListSection, Virtualizer } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { concerns, isOpen } from '../../schema/openItems.ts'
 import { Choice } from '../controls/Choice.tsx'
+import { useRowLayout } from '../controls/useRowLayout.ts'
 import type { Filter } from '../sync/room.ts'
+import type { Card } from './cards.ts'
+import { cardId, createGrouping } from './cards.ts'
 import { useDialogs } from './dialogs.ts'
 import { ItemCard } from './ItemCard.tsx'
+import { useCalm } from './useCalm.ts'
 import { useFacts } from './useFacts.ts'
 import { useFollow } from './useFollow.ts'
 import type { ItemDeeds } from './useItemDeeds.ts'
@@ -28,11 +32,12 @@ const say = {
   sealed: 'sealed',
 }
 
-/** What is on the table, in document order. Arrows walk through it, Enter goes to the words; w withdraws, a accepts and r rejects. */
+/** What is on the table, in document order. Of a long list only what is in sight is drawn. Arrows walk through it, Enter goes to the words; w withdraws, a accepts and r rejects. */
 export const Panel = memo(function Panel() {
   const { me, editor } = useRoom()
   const openDialog = useDialogs()
-  const { items } = useFacts()
+  const { items: latest, abilities, shown } = useFacts()
+  const items = useCalm(latest)
   const filter = useRoomState((state) => state.filter)
   const here = useRoomState((state) => state.selection.bracket)
   const unit = useRoomState((state) => state.selection.unit)
@@ -42,9 +47,11 @@ export const Panel = memo(function Panel() {
     () => items.filter((item) => filter === 'all' || (filter === 'open' ? isOpen(item) : concerns(item, me.party))),
     [items, filter, me.party],
   )
-  const groups = useMemo(() => groupedByUnit(visible), [visible])
+  const [grouped] = useState(createGrouping)
+  const groups = useMemo(() => grouped(visible, here), [grouped, visible, here])
+  const layout = useRowLayout(list, heightSort, 64, 4)
   const near = visible.find((item) => item.type === 'bracket' && item.id === here) ?? visible.find((item) => item.unit === unit)
-  useFollow(list, near ? `[data-key="${CSS.escape(keyOf(near))}"]` : null)
+  useFollow(list, layout, near ? cardId(near) : null)
   const go = (item: OpenItem, andType: boolean) => {
     openDialog(null)
     if (item.type === 'bracket') editor.scrollTo(item.unit, item.id)
@@ -62,12 +69,11 @@ export const Panel = memo(function Panel() {
         <Choice label={say.filter} value={filter} options={options} onChange={(next) => editor.setFilter(next)} />
       </div>
       <div
-        ref={list}
-        className="panel-scroll"
+        className="panel-keys"
         // Letters are deeds here and not the beginning of a name to jump to.
         onKeyDownCapture={(event) => {
           const row = event.target instanceof HTMLElement && event.target.role === 'row' ? event.target : null
-          const item = row && visible.find((each) => keyOf(each) === row.dataset['key'])
+          const item = row && visible.find((each) => cardId(each) === row.dataset['key'])
           if (!item || event.ctrlKey || event.metaKey || event.altKey) return
           const deed = event.key === 'Enter' ? () => go(item, true) : deedOf(event.key, deeds)?.(item)
           if (deed) {
@@ -78,33 +84,38 @@ export const Panel = memo(function Panel() {
         }}
         onPointerOver={(event) => {
           const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[role=row]') : null
-          const item = row && visible.find((each) => keyOf(each) === row.dataset['key'])
+          const item = row && visible.find((each) => cardId(each) === row.dataset['key'])
           editor.highlight(item?.type === 'bracket' ? item.id : null)
         }}
         onPointerLeave={() => editor.highlight(null)}
       >
-        <GridList
-          aria-label={say.list}
-          className="panel-list"
-          keyboardNavigationBehavior="tab"
-          onAction={(key) => {
-            const item = visible.find((each) => keyOf(each) === key)
-            // A click leaves the focus on the card, where letters are deeds and do not go into the text.
-            if (item) go(item, false)
-          }}
-          renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}
-        >
-          {groups.map(([unit, group]) => (
-            <GridListSection key={unit} id={`group:${unit}`} className="panel-unit">
-              <GridListHeader className="panel-unit-head">
-                {group[0]?.place} {group[0]?.sealed && <span className="panel-sealed">{say.sealed}</span>}
-              </GridListHeader>
-              {group.map((item) => (
-                <ItemCard key={keyOf(item)} id={keyOf(item)} item={item} isHere={item.type === 'bracket' && item.id === here} deeds={deeds} />
-              ))}
-            </GridListSection>
-          ))}
-        </GridList>
+        <Virtualizer layout={layout} shouldObserveItemSize>
+          <GridList
+            ref={list}
+            aria-label={say.list}
+            className="panel-list"
+            keyboardNavigationBehavior="tab"
+            items={groups}
+            dependencies={[shown, deeds, abilities]}
+            onAction={(key) => {
+              const item = visible.find((each) => cardId(each) === key)
+              // A click leaves the focus on the card, where letters are deeds and do not go into the text.
+              if (item) go(item, false)
+            }}
+            renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}
+          >
+            {({ id, place, sealed, cards }) => (
+              <GridListSection id={id} className="panel-unit">
+                <GridListHeader className="panel-unit-head">
+                  {place} {sealed && <span className="panel-sealed">{say.sealed}</span>}
+                </GridListHeader>
+                <Collection items={cards} dependencies={[shown, deeds, abilities]}>
+                  {(card) => <ItemCard id={card.id} value={card} shown={shown} deeds={deeds} />}
+                </Collection>
+              </GridListSection>
+            )}
+          </GridList>
+        </Virtualizer>
       </div>
     </>
   )
@@ -123,12 +134,8 @@ function deedOf(key: string, deeds: ItemDeeds): ((item: OpenItem) => (() => void
   }
 }
 
-function keyOf(item: OpenItem): string {
-  return `${item.type}:${item.id}`
-}
-
-function groupedByUnit(items: readonly OpenItem[]): [string, OpenItem[]][] {
-  const groups = new Map<string, OpenItem[]>()
-  for (const item of items) groups.set(item.unit, [...(groups.get(item.unit) ?? []), item])
-  return [...groups]
+/** Cards with as many lines are about as tall. */
+function heightSort({ item, isHere }: Card): string {
+  const words = item.struck.length + item.inserted.length + item.held.length
+  return [Math.ceil(Math.min(words, 450) / 42), item.positions.length + item.remarks.length, isHere].join()
 }
