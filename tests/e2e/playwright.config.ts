@@ -4,7 +4,7 @@ import { browserLaunch } from '../support/browser.ts';
 const root = `${import.meta.dirname}/../..`;
 
 /** One browser at a time, so that a run on a small machine says the same as one on a large. Video stays off, since
- * recording needs a program that only Playwright's own download brings; a failed test leaves a trace instead. */
+ * recording needs a program that only Playwright's own download brings; a failed test leaves a trace and its last pages. */
 export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.spec.ts',
@@ -18,7 +18,9 @@ export default defineConfig({
   use: {
     launchOptions: await browserLaunch(),
     video: 'off',
-    trace: 'retain-on-failure',
+    // Without pictures of every step, which take longer than the steps where four pages are open.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
+    screenshot: 'only-on-failure',
     locale: 'en-GB',
     timezoneId: 'UTC',
   },

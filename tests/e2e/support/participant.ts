@@ -134,6 +134,23 @@ export class Participant {
     }, data)
   }
 
+  /** The card of a proposal once it is in sight: of a long list only what is in sight is drawn. */
+  async found(holder: string, words: string | RegExp): Promise<Locator> {
+    const card = this.card(holder, words)
+    let top = 0
+    await expect(async () => {
+      if ((await card.count()) > 0) return
+      top = await this.panel.getByRole('grid').evaluate((list, to) => {
+        const scroller = list.scrollHeight > list.clientHeight ? list : list.closest('.panel-scroll')
+        if (!scroller) return 0
+        scroller.scrollTop = to
+        return scroller.scrollTop < to ? 0 : to + 300
+      }, top)
+      throw new Error(`no card of ${holder} with "${String(words)}" in sight`)
+    }).toPass({ intervals: [50], timeout: 10_000 })
+    return card
+  }
+
   /** The card of a proposal in the panel. */
   card(holder: string, words: string | RegExp): Locator {
     return this.panel.getByRole('row').filter({ hasText: holder }).filter({ hasText: words })
