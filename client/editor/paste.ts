@@ -40,14 +40,15 @@ export function paste(seat: Seat, structure: Structure, withdraw: (bracket: stri
   })
 }
 
-/** Puts paragraphs at the cursor: the first in line, the others as units of their own, or all in one line where a party speaks. */
+/** Puts paragraphs at the cursor as if each were typed and Enter pressed between them, or all in one line where a party speaks. */
 export function pasteParagraphs(view: EditorView, seat: Seat, structure: Structure, paragraphs: readonly string[]): void {
-  const [first = '', ...rest] = seat.speaksFor() === null ? paragraphs : [paragraphs.join(' ')]
-  if (first !== '' && !structure.waits(first)) {
+  if (seat.me.role === 'observer') return
+  for (const [index, text] of (seat.speaksFor() === null ? paragraphs : [paragraphs.join(' ')]).entries()) {
+    if (index > 0) structure.enter(view)
+    if (text === '' || structure.waits(text)) continue
     const { from, to } = view.state.selection
-    if (!typeText(view, seat, from, to, first)) view.dispatch(view.state.tr.insertText(first, from, to).scrollIntoView())
+    if (!typeText(view, seat, from, to, text)) view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView())
   }
-  if (rest.length > 0 && seat.me.role !== 'observer') structure.paragraphs(view, rest)
 }
 
 /** The paragraphs of what is pasted. Word puts line breaks into its markup where it wraps the source; its own plain text has none. */

@@ -9,7 +9,7 @@ import { unitIn } from './seat.ts'
 import { findUnit, unitAt, unitId } from './unitNode.ts'
 import { eraseWithin, typeText } from './write.ts'
 
-/** Enter, Backspace at the start, and paragraphs that are pasted, for those who type in the text.
+/** Enter, and Backspace at the start, for those who type in the text.
  *
  * Each is an act, since a split copies words and the server gives labels. So it takes a moment, in which what is typed
  * waits and then goes where it would have gone. */
@@ -21,8 +21,6 @@ export interface Structure {
   readonly joinBack: (view: EditorView) => void
   readonly joinOn: (view: EditorView) => void
   readonly insert: (view: EditorView, after: string | null, kind: UnitKind) => void
-  /** Further units after the one the cursor is in. */
-  readonly paragraphs: (view: EditorView, texts: readonly string[]) => void
 }
 
 type Waiting = { readonly text: string } | { readonly again: (view: EditorView) => void }
@@ -103,8 +101,7 @@ export function createStructure(seat: Seat, changed: () => void): Structure {
     enter: (view) => start(view, structure.enter, () => entered(view, seat)),
     joinBack: (view) => start(view, structure.joinBack, () => joined(view, seat, 0)),
     joinOn: (view) => start(view, structure.joinOn, () => joined(view, seat, 1)),
-    insert: (view, after, kind) => start(view, (later) => structure.insert(later, after, kind), () => [insertion(seat.draft(), () => after, kind, '')]),
-    paragraphs: (view, texts) => start(view, (later) => structure.paragraphs(later, texts), () => pasted(view, seat, texts)),
+    insert: (view, after, kind) => start(view, (later) => structure.insert(later, after, kind), () => [insertion(seat.draft(), () => after, kind)]),
   }
   return structure
 }
@@ -126,10 +123,10 @@ function entered(view: EditorView, seat: Seat): readonly Step[] | null {
   const kind = unitIn(draft, id)?.kind ?? 'paragraph'
   // Spaces at an edge are no words to split off.
   const text = place.node.textContent
-  if (text.slice(parentOffset).trim() === '') return [insertion(draft, () => id, kindAfter(kind), '')]
+  if (text.slice(parentOffset).trim() === '') return [insertion(draft, () => id, kindAfter(kind))]
   if (text.slice(0, parentOffset).trim() === '') {
     const before = place.index === 0 ? null : unitId(view.state.doc.child(place.index - 1))
-    return [{ ...insertion(draft, () => before, kind, ''), arrived: (now) => (now.units.length > draft.units.length ? { unit: id, offset: 0 } : null) }]
+    return [{ ...insertion(draft, () => before, kind), arrived: (now) => (now.units.length > draft.units.length ? { unit: id, offset: 0 } : null) }]
   }
   const refusal = closedTo(seat, id)
   if (refusal) {
@@ -173,36 +170,12 @@ function joined(view: EditorView, seat: Seat, which: 0 | 1): readonly Step[] | n
   ]
 }
 
-function pasted(view: EditorView, seat: Seat, texts: readonly string[]): readonly Step[] | null {
-  const place = unitAt(view.state.doc, view.state.selection.from)
-  if (!place) return null
-  const kind = kindAfter(unitIn(seat.draft(), unitId(place.node))?.kind ?? 'paragraph')
-  let last = unitId(place.node)
-  return texts.map((text) => {
-    let step: Step | null = null
-    // Each follows the one before it, which has no id until it is there.
-    return {
-      deed(now) {
-        const after = last
-        step = insertion(now, () => after, kind, text)
-        return step.deed(now)
-      },
-      arrived: (now) => {
-        const there = step?.arrived(now) ?? null
-        if (there) last = there.unit
-        return there
-      },
-    }
-  })
-}
-
-function insertion(draft: Draft, after: () => string | null, kind: UnitKind, text: string): Step {
+function insertion(draft: Draft, after: () => string | null, kind: UnitKind): Step {
   const known = idsOf(draft)
   return {
-    deed: () => ({ type: 'insertUnit', after: after(), kind, text, by: null }),
+    deed: () => ({ type: 'insertUnit', after: after(), kind, text: '', by: null }),
     arrived: (now) => {
-      const found = newAfter(now, after(), known)
-      return found && { unit: found.unit, offset: text.length }
+      return newAfter(now, after(), known)
     },
   }
 }

@@ -328,14 +328,17 @@ describe('the secretariat', () => {
     expect(hint(secretariat)).toMatch(/^2\. is left as it was\..*Only words are deleted: one paragraph stands empty now\.$/)
   })
 
-  test('pastes several paragraphs as several units, in order', async () => {
+  test.each([
+    ['at the end of a unit', 6, ['Third. One.', 'Two.', 'Three.']],
+    ['in the middle of one, whose rest follows the last', 2, ['Th One.', 'Two.', 'Three.ird.']],
+  ])('pastes several paragraphs as several units, in order, %s', async (_where, offset, expected) => {
     const secretariat = await screen('secretariat')
-    secretariat.put('u3', 6)
+    secretariat.put('u3', offset)
     const data = { getData: (type: string) => (type === 'text/plain' ? ' One.\r\nTwo.\r\n\r\nThree.' : '') }
     const event = Object.assign(new Event('paste', { cancelable: true }), { clipboardData: data })
     secretariat.view.someProp('handlePaste', (each) => each(secretariat.view, event as unknown as ClipboardEvent, secretariat.view.state.selection.content()))
     await secretariat.until((room) => room.getState().draft.units.length === 5 && !room.getState().pending)
-    expect(secretariat.room.getState().draft.units.slice(2).map((each) => each.runs[0]?.text)).toEqual(['Third. One.', 'Two.', 'Three.'])
+    expect(secretariat.room.getState().draft.units.slice(2).map((each) => each.runs[0]?.text)).toEqual(expected)
   })
 })
 
