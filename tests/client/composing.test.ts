@@ -146,6 +146,27 @@ describe('a delegation', () => {
     await shows(chair, 'u2', 'To test {ins BRA|every }{ins BRA+del URY|single}{del URY| pump}{ins URY|wice} now.')
   })
 
+  test('puts selected words in brackets with the key people have always typed, and takes them off again by undo', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u1', 3, 6)
+    uruguay.type('[')
+    await shows(chair, 'u1', 'To {hold URY|map} all wells.')
+    uruguay.room.editor.undo()
+    await shows(chair, 'u1', 'To map all wells.')
+    chair.put('u1', 3, 6)
+    chair.type('[')
+    await shows(uruguay, 'u1', 'To {hold |map} all wells.')
+  })
+
+  test('but in nobody’s name only whoever decides may', async () => {
+    const secretariat = await screen('secretariat')
+    secretariat.put('u1', 3, 6)
+    secretariat.type('[')
+    expect(written(secretariat, 'u1')).toBe('To map all wells.')
+    expect(hint(secretariat)).toContain('Choose for which party')
+  })
+
   test('withdraws a bracket by deleting the last of its words, so that the log knows', async () => {
     const chair = await screen('chair')
     const uruguay = await screen('delegation', 'URY')
@@ -239,7 +260,7 @@ describe('a delegation', () => {
     const uruguay = await screen('delegation', 'URY')
     uruguay.put('u2', 3, 8)
     uruguay.room.editor.proposeDeletion()
-    expect(printed(uruguay, 'u2')).toMatch(/^To \[Uru: test .*\]Enter proposes, Esc drops\[Bra: every single\] pump/)
+    expect(printed(uruguay, 'u2')).toMatch(/^To \[Uru delete: test .*\]Enter proposes, Esc drops\[Bra: every single\] pump/)
   })
 
   test('keeps what it composes in place while others type around it', async () => {

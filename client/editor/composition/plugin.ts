@@ -58,7 +58,7 @@ export function composition(seat: Seat): Plugin<CompositionState> {
         const spec = { side: open.block === null ? sideOf(state, open, -1) : -1, key: `composition ${shown?.key}`, stopEvent: () => true, ignoreSelection: true, marks: [] }
         const struck = open.block === null && open.from < open.to
         return DecorationSet.create(state.doc, [
-          ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: sideOf(state, open, 1), key: `opens ${open.party}`, marks: [], ignoreSelection: true })] : []),
+          ...(struck ? [Decoration.widget(open.from, () => opener(open, seat), { side: sideOf(state, open, 1), key: `opens ${open.party} ${open.text === ''}`, marks: [], ignoreSelection: true })] : []),
           ...(struck ? openBetween(seat, state.doc, open).open.map(({ pos, from, to }) => Decoration.inline(pos + 1 + from, pos + 1 + to, { class: 'composing-struck', style: `--ink: ${ink(open.party)}` })) : []),
           Decoration.widget(open.to, () => field, spec),
         ])
@@ -96,12 +96,12 @@ function sideOf(state: EditorState, { from, to }: Composition, inwards: 1 | -1):
   return from < to && parentOf(state.doc, piecesBetween(state.doc, from, to)) !== null ? inwards * 500 : 0.5
 }
 
-/** Where words are to go the bracket opens before them. */
+/** Where words are to go the bracket opens before them, with what it will say once it is tabled. */
 function opener(open: Composition, seat: Seat): HTMLElement {
   const element = document.createElement('span')
   element.className = 'glyph'
   element.style.setProperty('--ink', ink(open.party))
-  element.append('[', glyphHolder(`${holderShorts(open.party, seat.draft())}: `))
+  element.append('[', glyphHolder(`${holderShorts(open.party, seat.draft())}${open.text === '' ? ' delete' : ''}: `))
   return element
 }
 
