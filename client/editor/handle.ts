@@ -2,6 +2,7 @@ import { TextSelection } from 'prosemirror-state'
 import type { UnitKind } from '../../schema/draft.ts'
 import type { EditorHandle, Filter, Offered } from '../sync/room.ts'
 import { findBracket, flashing, highlighting } from './attention.ts'
+import { bracketWords } from './bracketWords.ts'
 import { compose, composeUnit, drop, table } from './composition/compose.ts'
 import { compositionIn } from './composition/composition.ts'
 import type { Editor } from './createEditor.ts'
@@ -44,6 +45,7 @@ export function editorHandle({ view, handlers, structure }: Editor, seat: Seat, 
       const party = seat.speaksFor()
       if (party !== null) strike(view, seat, party)
     },
+    bracketWords: () => void bracketWords(view, seat),
     insertUnit(after, kind: UnitKind) {
       const party = seat.speaksFor()
       if (seat.me.role === 'observer') return

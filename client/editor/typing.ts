@@ -1,4 +1,5 @@
 import { Plugin } from 'prosemirror-state'
+import { bracketWords } from './bracketWords.ts'
 import { compose } from './composition/compose.ts'
 import { ownMarks } from './ownership.ts'
 import type { Seat } from './seat.ts'
@@ -11,6 +12,7 @@ export function typing(seat: Seat, structure: Structure): Plugin {
     props: {
       handleTextInput(view, from, to, text) {
         if (structure.waits(text)) return true
+        if (text === '[' && bracketWords(view, seat)) return true
         return typeText(view, seat, from, to, text)
       },
       handleKeyDown(view, event) {

@@ -10,9 +10,9 @@ export function KeySheet() {
   const { abilities } = useFacts()
   const groups: [title: string, lines: readonly (readonly [key: string, what: string])[]][] = []
   if (abilities.propose && !abilities.speakForAny)
-    groups.push(['Proposing', [['type', 'Compose at the cursor, or over selected words; nobody sees it yet'], ['Backspace', 'Compose a deletion'], ['Enter', 'Table it'], ['Esc', 'Drop it']]])
+    groups.push(['Proposing', [['type', 'Compose at the cursor, or over selected words; nobody sees it yet'], ['Backspace', 'Compose a deletion'], ['[', 'Put selected words in brackets as they stand'], ['Enter', 'Table it'], ['Esc', 'Drop it']]])
   if (abilities.speakForAny)
-    groups.push(['Typing', [[keys.party, 'Choose the party to type for'], ['Esc', 'Drop what is being composed'], ['Enter', 'Table it; in the text, a new paragraph'], ['Mod+Z', 'Undo your own']]])
+    groups.push(['Typing', [[keys.party, 'Choose the party to type for'], ['[', 'Put selected words in brackets as they stand'], ['Esc', 'Drop what is being composed'], ['Enter', 'Table it; in the text, a new paragraph'], ['Mod+Z', 'Undo your own']]])
   if (abilities.decide)
     groups.push(['Deciding', [[keys.gavel, 'Take the gavel on the paragraph, or on those taken in the outline'], ['a', 'Agreed'], ['d', 'Deleted'], ['Esc', 'Release'], [takeBackKeys, 'Take the last decision back, within ten seconds']]])
   groups.push(['Moving in the text', [['Alt+↑ ↓', 'Paragraph before, paragraph after'], ['Alt+N', 'Next bracket; Alt P the one before'], ['Esc', 'Take whole paragraphs; Shift and the arrows take more']]])

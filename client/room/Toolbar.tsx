@@ -1,4 +1,4 @@
-import { Check, Gavel, Pilcrow, Redo2, Strikethrough, Undo2, X } from 'lucide-react'
+import { Brackets, Check, Gavel, Pilcrow, Redo2, Strikethrough, Undo2, X } from 'lucide-react'
 import { Separator, Toolbar as AriaToolbar } from 'react-aria-components'
 import { partyName } from '../../schema/naming.ts'
 import { kindAfter } from '../editor/structure.ts'
@@ -16,6 +16,7 @@ import { VoiceSwitch } from './VoiceSwitch.tsx'
 const say = {
   toolbar: 'Tools',
   deletion: 'Propose deletion',
+  brackets: 'Put in brackets',
   paragraph: 'New paragraph',
   undo: 'Undo',
   redo: 'Redo',
@@ -64,6 +65,9 @@ export function Toolbar() {
             {abilities.speakForAny && <VoiceSwitch />}
             <IconButton name={say.deletion} isDisabled={selection.text === ''} onPress={() => editor.proposeDeletion()}>
               <Strikethrough aria-hidden />
+            </IconButton>
+            <IconButton name={say.brackets} keys="[" isDisabled={selection.text === ''} onPress={() => editor.bracketWords()}>
+              <Brackets aria-hidden />
             </IconButton>
             <IconButton name={say.paragraph} onPress={insert}>
               <Pilcrow aria-hidden />

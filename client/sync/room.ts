@@ -121,6 +121,8 @@ export interface EditorHandle {
   readonly setFilter: (filter: Filter) => void
   /** Composes a deletion of the selected words; Enter or `table` proposes it. */
   readonly proposeDeletion: () => void
+  /** Puts the selected words in brackets as they stand. */
+  readonly bracketWords: () => void
   /** Staff: inserts a unit after this one (null: at the beginning). Delegations: composes one there. */
   readonly insertUnit: (after: string | null, kind: UnitKind) => void
   /** Proposes what is being composed. */
