@@ -34,7 +34,7 @@ export function RoomPage({ document: id }: { document: string }) {
     })
     return () => {
       left = true
-      opened?.destroy()
+      if (opened) leave(opened)
       clearToasts()
     }
   }, [id])
@@ -60,6 +60,16 @@ export function RoomPage({ document: id }: { document: string }) {
       <RoomView />
     </RoomContext>
   )
+}
+
+/** Leaves a room as soon as all that was typed in it is on the server's disk. */
+function leave(room: Room): void {
+  if (room.getState().saved) return room.destroy()
+  const stop = room.subscribe(() => {
+    if (!room.getState().saved) return
+    stop()
+    room.destroy()
+  })
 }
 
 /** Who one is in a document, or the sentence why one cannot enter. */

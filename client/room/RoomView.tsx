@@ -12,6 +12,7 @@ import { SnapshotView } from './SnapshotView.tsx'
 import { TopLine } from './TopLine.tsx'
 import { GavelContext, useGavelState } from './useGavel.ts'
 import { FactsContext, useDerivedFacts } from './useFacts.ts'
+import { useLeaveGuard } from './useLeaveGuard.ts'
 import { useRoomKeys } from './useRoomKeys.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 import './room.css'
@@ -40,6 +41,7 @@ export function RoomView() {
   const hasOutline = useMedia('(min-width: 62rem)')
   const hasPanel = useMedia('(min-width: 76rem)')
   useRoomKeys(gavel, setDialog, facts.abilities)
+  useLeaveGuard()
   useEffect(() => {
     document.title = draft.title ? `${draft.title} · adref` : 'adref'
   }, [draft.title])

@@ -36,6 +36,38 @@ test('words typed while the line is cut are kept, the light says so, and they ar
   await line.close()
 })
 
+test('whoever closes the page while words are not saved is asked first', async ({ seat, server }) => {
+  const line = await layLine(server.origin)
+  const { secretariat } = await seat(wells, { secretariat: { ...guests.secretariat, line } })
+  line.cut()
+  await secretariat.placeAtEnd('a1')
+  await secretariat.type(' Kept.')
+  const [question] = await Promise.all([secretariat.page.waitForEvent('dialog'), secretariat.page.close({ runBeforeUnload: true })])
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await secretariat.reads('a1', /Kept\.$/)
+  line.mend()
+  await secretariat.isSaved()
+  const gone = secretariat.page.waitForEvent('close')
+  await secretariat.page.close({ runBeforeUnload: true })
+  await gone
+  await line.close()
+})
+
+test('whoever goes to another page of the client before words are saved loses none of them', async ({ seat, server }) => {
+  const line = await layLine(server.origin)
+  const { secretariat, brazil } = await seat(wells, { secretariat: { ...guests.secretariat, line }, brazil: guests.brazil })
+  line.cut()
+  await secretariat.placeAtEnd('a1')
+  await secretariat.type(' Kept.')
+  await secretariat.page.getByRole('link', { name: 'adref: all documents' }).click()
+  await expect(secretariat.draft).toHaveCount(0)
+  line.mend()
+  await brazil.reads('a1', /Kept\.$/)
+  await expect(brazil.page.getByRole('list', { name: 'In the room' }).getByRole('button')).toHaveCount(0)
+  await line.close()
+})
+
 test('what was written offline in a paragraph that was agreed meanwhile is offered back, and all else is saved', async ({ seat, server }) => {
   const line = await layLine(server.origin)
   const { secretariat, chair } = await seat(wells, { secretariat: { ...guests.secretariat, line }, chair: guests.chair })
