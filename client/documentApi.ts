@@ -69,9 +69,9 @@ export async function invite(document: string, wish: InvitationWish): Promise<An
   return await ask('POST', at(document, 'invitations'), json(wish))
 }
 
-export type ExportFormat = 'docx' | 'txt' | 'html' | 'json' | 'akn'
+export type ExportFormat = 'docx' | 'pdf' | 'txt' | 'html' | 'json' | 'akn'
 /** What the document is printed as, reading by reading. Changes with an author are something only Word knows. */
-export const exportFormats = { annotated: ['docx', 'txt', 'html', 'json', 'akn'], clean: ['docx', 'txt', 'html', 'json', 'akn'], tracked: ['docx'] } as const satisfies Record<string, readonly ExportFormat[]>
+export const exportFormats = { annotated: ['docx', 'pdf', 'txt', 'html', 'json', 'akn'], clean: ['docx', 'pdf', 'txt', 'html', 'json', 'akn'], tracked: ['docx'] } as const satisfies Record<string, readonly ExportFormat[]>
 export type Rendition = keyof typeof exportFormats
 
 /** Where a rendition of the document is to be had; the server gives it its file name. */

@@ -5,6 +5,7 @@ import { refuse } from '../schema/refusal.ts'
 import { render, renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
 import { writeAkn } from './akn/writeAkn.ts'
+import { writePdf } from './pdf/writePdf.ts'
 import type { WordOptions } from './word/out/writeDocx.ts'
 import { wordReadings, writeDocx } from './word/out/writeDocx.ts'
 
@@ -13,7 +14,7 @@ export const readings = wordReadings
 export type Reading = (typeof readings)[number]
 
 /** Files a document is printed as. */
-export const printFormats = [...renditionFormats, 'docx', 'akn'] as const
+export const printFormats = [...renditionFormats, 'docx', 'pdf', 'akn'] as const
 export type PrintFormat = (typeof printFormats)[number]
 
 /** How somebody asked for a print, in their words. */
@@ -22,7 +23,7 @@ export interface PrintWish {
   readonly to?: string | undefined
   /** For a clean text: "base", "all", or a party by its code or name. */
   readonly assume?: string | undefined
-  /** For Word: every how many lines one is numbered. */
+  /** For Word and PDF: every how many lines one is numbered. */
   readonly lines?: string | undefined
 }
 
@@ -38,23 +39,25 @@ export interface Printed {
 }
 
 /** A draft printed as it was asked for; a refusal that says what can be asked for. The same draft gives the same bytes. */
-export function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines }: PrintWish): Printed | Refusal {
+export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines }: PrintWish): Promise<Printed | Refusal> {
   const as = readings.find((each) => each === wishedAs)
   if (!as) return refuse('malformed', `A document is printed ${list(readings)}, not "${wishedAs}".`)
   const to = printFormats.find((each) => each === wishedTo)
   if (!to) return refuse('malformed', `A document is printed to ${list(printFormats)}, not to "${wishedTo}".`)
   if (to !== 'docx' && as === 'tracked') return refuse('malformed', `Tracked changes are printed only to Word (docx), not to ${to}. Ask for the annotated text, or for docx.`)
   if (assume !== undefined && as !== 'clean') return refuse('malformed', 'Only a clean text can assume what becomes of the proposals: the others show every proposal as it stands.')
-  if (lines !== undefined && to !== 'docx') return refuse('malformed', 'Lines are numbered only in Word (docx).')
+  if (lines !== undefined && to !== 'docx' && to !== 'pdf') return refuse('malformed', 'Lines are numbered only in Word (docx) and PDF.')
   const assumed = assume === undefined ? undefined : readAssumption(assume, draft)
   if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
   if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
-  return { as, to, content: write(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }, to), ...files[to] }
+  const content = await write(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }, to)
+  return typeof content === 'object' && 'ok' in content ? content : { as, to, content, ...files[to] }
 }
 
-function write(draft: Draft, options: WordOptions, to: PrintFormat): string | Uint8Array {
-  const { as, assume } = options
+async function write(draft: Draft, options: WordOptions, to: PrintFormat): Promise<string | Uint8Array | Refusal> {
+  const { as, assume, lineNumbers } = options
   if (to === 'docx' || as === 'tracked') return writeDocx(draft, options)
+  if (to === 'pdf') return await writePdf(draft, { as, assume, lineNumbers })
   return to === 'akn' ? writeAkn(draft, { as, assume }) : render(draft, { as, assume }, to)
 }
 
@@ -63,6 +66,7 @@ const files = {
   html: { type: 'text/html; charset=utf-8', extension: 'html' },
   json: { type: 'application/json; charset=utf-8', extension: 'json' },
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+  pdf: { type: 'application/pdf', extension: 'pdf' },
   akn: { type: 'application/akn+xml; charset=utf-8', extension: 'xml' },
 } as const satisfies Record<PrintFormat, Pick<Printed, 'type' | 'extension'>>
 

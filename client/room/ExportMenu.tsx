@@ -9,13 +9,13 @@ const say = {
   annotated: 'Annotated, with every mark',
   clean: 'Clean, as it would read',
   tracked: 'With tracked changes',
-  formats: { docx: 'Word', txt: 'Text', html: 'Web page', json: 'Data', akn: 'Akoma Ntoso' } satisfies Record<ExportFormat, string>,
+  formats: { docx: 'Word', pdf: 'PDF', txt: 'Text', html: 'Web page', json: 'Data', akn: 'Akoma Ntoso' } satisfies Record<ExportFormat, string>,
   print: 'Print, annotated',
   printClean: 'Print, clean',
 }
 
 // How the names of the files end.
-const endings = { docx: 'docx', txt: 'txt', html: 'html', json: 'json', akn: 'xml' } as const satisfies Record<ExportFormat, string>
+const endings = { docx: 'docx', pdf: 'pdf', txt: 'txt', html: 'html', json: 'json', akn: 'xml' } as const satisfies Record<ExportFormat, string>
 
 /** The document as a file: annotated, clean, or with its proposals as tracked changes. `snapshot` exports that one instead of the live text. */
 export function ExportMenu({ snapshot }: { snapshot?: string }) {

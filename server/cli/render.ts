@@ -3,7 +3,7 @@ import { print } from '../print.ts'
 import { fileOfDraft } from './fileOfDraft.ts'
 import { readOptions } from './options.ts'
 
-const usage = 'adref render FILE --as annotated|clean|tracked --to txt|html|json|docx|akn [--assume base|all|CODE] [--lines N] [-o OUT]'
+const usage = 'adref render FILE --as annotated|clean|tracked --to txt|html|json|docx|pdf|akn [--assume base|all|CODE] [--lines N] [-o OUT]'
 
 /** Prints a draft, to a file with `-o`; answers what is to stand on the screen. Throws a sentence when it cannot. */
 export async function renderCommand(args: readonly string[]): Promise<string> {
@@ -11,8 +11,9 @@ export async function renderCommand(args: readonly string[]): Promise<string> {
   const [path, ...rest] = words
   if (path === undefined || rest.length > 0) throw new Error(`Usage: ${usage}`)
   const { out, ...wish } = values
-  if (wish['to'] === 'docx' && out === undefined) throw new Error('A Word file is not for the screen: say with -o where it is to be written.')
-  const printed = print(await fileOfDraft(path), wish)
+  const file = wish['to'] === 'docx' ? 'A Word file' : wish['to'] === 'pdf' ? 'A PDF' : null
+  if (file !== null && out === undefined) throw new Error(`${file} is not for the screen: say with -o where it is to be written.`)
+  const printed = await print(await fileOfDraft(path), wish)
   if ('ok' in printed) throw new Error(printed.sentence)
   if (out === undefined) return String(printed.content).replace(/\n$/, '')
   await writeFile(out, printed.content).catch((error: unknown) => {

@@ -144,9 +144,9 @@ export const openapi = {
         inQuery('to', oneOf(printFormats)),
         inQuery('snapshot', text, 'Id of a snapshot; the draft as it is now without one.'),
         inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted (clean only).'),
-        inQuery('lines', whole, 'Every how many lines one is numbered (docx only).'),
+        inQuery('lines', whole, 'Every how many lines one is numbered (docx and pdf only).'),
       ],
-      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/akn+xml': {} } } }),
+      get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/pdf': {}, 'application/akn+xml': {} } } }),
     },
     '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
     '/api/documents/{id}/people': {

@@ -44,7 +44,7 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
     const asked = Object.entries(request.query as object).map(([name, value]) => [name, String(value)])
     const { snapshot, ...wish } = Object.fromEntries(asked) as PrintWish & { snapshot?: string }
     const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
-    const { as, content, type, extension } = granted(print(draft, wish))
+    const { as, content, type, extension } = granted(await print(draft, wish))
     return reply.type(type).header('content-disposition', fileNameOf(draft, as, extension)).send(typeof content === 'string' ? content : Buffer.from(content))
   })
 }

@@ -34,14 +34,14 @@ test.each([
   [{ as: 'clean', to: 'html', lines: '5' }, /numbered only in Word/],
   [{ as: 'clean', to: 'docx', lines: 'five' }, /a number from 1 to 99/],
   [{ as: 'draft' }, /annotated, clean or tracked, not "draft"/],
-  [{ to: 'odt' }, /txt, html, json, docx or akn, not to "odt"/],
-])('%j is refused with a sentence', (wish, sentence) => {
-  expect(print(water, wish)).toMatchObject({ ok: false, code: 'malformed', sentence: expect.stringMatching(sentence) })
+  [{ to: 'odt' }, /txt, html, json, docx, pdf or akn, not to "odt"/],
+])('%j is refused with a sentence', async (wish, sentence) => {
+  expect(await print(water, wish)).toMatchObject({ ok: false, code: 'malformed', sentence: expect.stringMatching(sentence) })
 })
 
-test('a clean text may assume the proposals of a party, by any of its names', () => {
+test('a clean text may assume the proposals of a party, by any of its names', async () => {
   for (const assume of ['URY', 'Uruguay', 'Uru']) {
-    const printed = print(water, { as: 'clean', to: 'docx', assume })
+    const printed = await print(water, { as: 'clean', to: 'docx', assume })
     if ('ok' in printed || typeof printed.content === 'string') throw new Error('no Word file')
     expect(elements(docxBody(printed.content), 'w:t').map(({ node }) => node.text).join('')).toBe('Water is also a right.')
   }
@@ -52,7 +52,7 @@ test('the command line writes the same Word file that is had over HTTP, and none
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const [seed, out] = [join(import.meta.dirname, '../../seeds/water.txt'), join(folder, 'water.docx')]
   expect(await renderCommand([seed, '--as', 'tracked', '--to', 'docx', '-o', out])).toBe('')
-  const printed = print(wordSeed('water')!, { as: 'tracked', to: 'docx' })
+  const printed = await print(wordSeed('water')!, { as: 'tracked', to: 'docx' })
   expect(printed).toMatchObject({ content: new Uint8Array(readFileSync(out)) })
   await expect(renderCommand([seed, '--as', 'tracked', '--to', 'docx'])).rejects.toThrow(/say with -o/)
   await expect(renderCommand([seed, '--as', 'tracked', '--to', 'txt'])).rejects.toThrow(/only to Word/)
