@@ -5,7 +5,7 @@ import { el } from '../word/out/xml.ts'
 /** Whoever and whatever a file speaks of, each under an id of its own: those named once are listed, no others. */
 export class Names {
   readonly #listed = new Map<string, { readonly id: string; readonly xml: string }>()
-  readonly #ids = new Set<string>()
+  readonly #ids: TakenIds = new Map()
   readonly #parties: readonly Party[]
 
   constructor({ parties }: Pick<Draft, 'parties'>) {
@@ -61,10 +61,13 @@ export function idPart(words: string): string {
   return words.normalize('NFC').replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
 }
 
+/** Ids given so far, each with the number its next namesake begins to look from. */
+export type TakenIds = Map<string, number>
+
 /** An id nothing else has; it counts as taken from then on. */
-export function unused(taken: Set<string>, wished: string): string {
-  let id = wished
-  for (let count = 2; taken.has(id); count++) id = `${wished}-${count}`
-  taken.add(id)
+export function unused(taken: TakenIds, wished: string): string {
+  let [id, count] = [wished, taken.get(wished) ?? 2]
+  while (taken.has(id)) id = `${wished}-${count++}`
+  taken.set(wished, count).set(id, taken.get(id) ?? 2)
   return id
 }

@@ -1,5 +1,6 @@
 import type { UnitKind } from '../../schema/draft.ts'
 import type { RenditionBlock } from '../../schema/rendition/rendition.ts'
+import type { TakenIds } from './names.ts'
 import { idPart, unused } from './names.ts'
 
 /** A unit with what stands under it, and the address of its place, which changes when it is numbered anew; its own id never does. */
@@ -10,7 +11,7 @@ export interface Branch {
 }
 
 /** The units as a tree. What is agreed on is a flat list; a file wants to know what stands under what. Titles at the very beginning stand apart. */
-export function outlineTree(blocks: readonly RenditionBlock[], taken: Set<string>): { readonly titles: readonly Branch[]; readonly body: readonly Branch[] } {
+export function outlineTree(blocks: readonly RenditionBlock[], taken: TakenIds): { readonly titles: readonly Branch[]; readonly body: readonly Branch[] } {
   const first = blocks.findIndex(({ kind }) => kind !== 'title')
   const leading = first < 0 ? blocks.length : first
   const titles = blocks.slice(0, leading).map((block): Branch => ({ block, eId: unused(taken, 'longTitle'), under: [] }))

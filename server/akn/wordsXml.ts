@@ -3,7 +3,7 @@ import { holders } from '../../schema/draft.ts'
 import { positionText } from '../../schema/rendition/houseStyle.ts'
 import type { Piece } from '../../schema/rendition/pieces.ts'
 import { el, escapeXml } from '../word/out/xml.ts'
-import type { Names } from './names.ts'
+import type { Names, TakenIds } from './names.ts'
 import { unused } from './names.ts'
 import type { NotesXml } from './notesXml.ts'
 
@@ -15,7 +15,7 @@ export interface WordsSetting {
   readonly names: Names
   readonly notes: NotesXml
   /** Ids given so far. */
-  readonly taken: Set<string>
+  readonly taken: TakenIds
 }
 
 interface Stretch {

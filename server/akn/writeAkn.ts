@@ -16,7 +16,7 @@ import { titleXml, unitXml } from './unitXml.ts'
 export function writeAkn(draft: Draft, options: RenditionOptions): string {
   const rendition = renditionOf(draft, options)
   const isAnnotated = options.as === 'annotated'
-  const taken = new Set<string>(['stillInBrackets', ...rendition.notes.map(({ number }) => `note_${number}`)])
+  const taken = new Map(['stillInBrackets', ...rendition.notes.map(({ number }) => `note_${number}`)].map((id) => [id, 2]))
   const tree = outlineTree(rendition.blocks, taken)
   const units = new Map(draft.units.map((unit) => [unit.id, unit]))
   const eIdOf = new Map([...tree.titles, ...everyBranch(tree.body)].map(({ block, eId }) => [block.unit, eId]))

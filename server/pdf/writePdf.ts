@@ -20,8 +20,8 @@ export async function writePdf(draft: Draft, options: PdfOptions, seconds = usua
   return refuse('malformed', `The typeface of the PDF has no ${few}${answer.missing.length > 5 ? ' and more' : ''}. Print to Word, which takes the fonts of the reader, and save that as a PDF.`)
 }
 
-// A draft of two hundred pages takes a few seconds.
-const usual = 60
+// A draft of two hundred pages takes eight seconds of a machine that does nothing else.
+const usual = 120
 
 /** The print before this one: two at once would need the memory of both. */
 let before: Promise<void> = Promise.resolve()
