@@ -1,8 +1,9 @@
 import { Check, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button, GridListItem } from 'react-aria-components'
+import { GridListItem } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { holderNames, partyName } from '../../schema/naming.ts'
+import { IconButton } from '../controls/Button.tsx'
 import { partyColour } from '../style/partyColour.ts'
 import type { Shown } from '../words/Words.tsx'
 import type { Card } from './cards.ts'
@@ -115,12 +116,12 @@ function CardWords({ item }: { item: OpenItem }) {
   )
 }
 
-function Deed({ deed, icon, letter, children }: { deed: (() => void) | null; icon: ReactNode; letter: string; children: ReactNode }) {
+function Deed({ deed, icon, letter, children }: { deed: (() => void) | null; icon: ReactNode; letter: string; children: string }) {
   if (!deed) return null
   return (
-    <Button className="card-deed" preventFocusOnPress onPress={deed} aria-keyshortcuts={letter}>
-      {icon} {children}
-    </Button>
+    <IconButton name={children} keys={letter} onPress={deed}>
+      {icon} <span className="card-deed-name">{children}</span>
+    </IconButton>
   )
 }
 
