@@ -57,7 +57,7 @@ describe('adref render', () => {
 
   test('says what it cannot print', async () => {
     const path = await file(text)
-    await expect(renderCommand([path, '--to', 'pdf'])).rejects.toThrow(/"pdf"/)
+    await expect(renderCommand([path, '--to', 'pdf'])).rejects.toThrow(/say with -o where/)
     await expect(renderCommand([path, '--as', 'tracked'])).rejects.toThrow(/tracked/i)
     await expect(renderCommand([path, '--to', 'xyz'])).rejects.toThrow(/"xyz"/)
     await expect(renderCommand([path, '-o', join(folder, 'no', 'where')])).rejects.toThrow(/could not be written/)
