@@ -57,7 +57,7 @@ async function negotiate(draft: Draft, seat: Given['seat']): Promise<void> {
   await test.step('the chair accepts one', async () => {
     await chair.openMeeting({ body: 'Working Group', date: '2012-04-19' })
     await expect(observer.page.getByRole('banner')).toContainText('Informal meeting of the Working Group, 19 April 2012')
-    await (await chair.found('Uruguay', new RegExp(`deletes\\s*${third}`))).press('a')
+    await chair.deed(await chair.found('Uruguay', new RegExp(`deletes\\s*${third}`)), 'Accept')
     await everybodyReads(`${first} ${second} [Uru: and [Bra: actively] promote] ${rest.join(' ')} [Uru: ${last}everything]`)
   })
 

@@ -156,10 +156,13 @@ export class Participant {
     return this.panel.getByRole('row').filter({ hasText: holder }).filter({ hasText: words })
   }
 
-  /** Does something with a proposal in the panel, where the deeds show once a card is pointed at. */
+  /** Does something with a proposal in the panel, where the deeds show once a card is pointed at. A list that was scrolled far may
+   * still settle: one points again. */
   async deed(card: Locator, name: string): Promise<void> {
-    await card.hover()
-    await card.getByRole('button', { name, exact: true }).click()
+    await expect(async () => {
+      await card.hover({ timeout: 1000 })
+      await card.getByRole('button', { name, exact: true }).click({ timeout: 1000 })
+    }).toPass({ timeout: 10_000 })
   }
 
   async openMeeting({ body, date, kind = 'Informal' }: { body: string; date: string; kind?: string }): Promise<void> {
