@@ -15,6 +15,3 @@ export interface Effect {
   readonly text: readonly TextChange[]
   readonly record: readonly RecordChange[]
 }
-
-/** An effect that changes nothing. */
-export const noEffect: Effect = { text: [], record: [] }

@@ -1,5 +1,4 @@
 import type { BracketMark, Run, Unit } from './draft.ts'
-import { pairBrackets } from './parse/bracketPairs.ts'
 
 /** What becomes of a proposal in a reading: its words are in or out. `hold` words always stay, since nobody proposes to change them. */
 export type Taken = (mark: Pick<BracketMark, 'id' | 'by'>) => boolean
@@ -34,11 +33,6 @@ export function cleanText(unit: Pick<Unit, 'runs' | 'stamp' | 'kind'>): string {
   const agreed = unit.stamp?.decision === 'agreed'
   const text = withoutStrays(readingOf(unit, () => agreed))
   return unit.kind === 'heading' || unit.kind === 'subheading' || unit.kind === 'chapter' ? text.replace(/\s*:$/, '') : text
-}
-
-/** Where the brackets without a partner stand among the characters of a unit. */
-export function straysIn(text: string): readonly number[] {
-  return pairBrackets(text).strays
 }
 
 /** Whether the words of a run stand in a reading. */

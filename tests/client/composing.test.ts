@@ -1,42 +1,22 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { TextSelection } from 'prosemirror-state'
 import { findUnit } from '../../client/editor/unitNode.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { draft, unit } from '../support/build.ts'
-import type { TestServer } from '../support/openServer.ts'
-import { openServer } from '../support/openServer.ts'
+import { roomOfScreens } from '../support/roomOfScreens.ts'
 import type { Screen } from '../support/screens.ts'
-import { openScreen } from '../support/screens.ts'
 
-let server: TestServer
-let document: string
-const screens: Screen[] = []
-
-beforeEach(async () => {
-  server = await openServer()
-  document = await server.add(
-    draft(
-      [
-        unit('u1', 'To map all wells.', { kind: 'action', label: '1.' }),
-        unit('u2', 'To test {BRA-1 ins BRA|every single} pump{URY-1 ins URY| twice} now.', { kind: 'action', label: '2.' }),
-        unit('u3', 'Third.', { kind: 'action', label: '3.' }),
-      ],
-      { parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }] },
-    ),
-  )
-})
-
-afterEach(async () => {
-  for (const screen of screens.splice(0)) screen.close()
-  await server.stop()
-})
-
-async function screen(...who: [Parameters<typeof openScreen>[2], string?]): Promise<Screen> {
-  const opened = await openScreen(server, document, ...who)
-  screens.push(opened)
-  return opened
-}
+const { screen, roomThere } = roomOfScreens(
+  draft(
+    [
+      unit('u1', 'To map all wells.', { kind: 'action', label: '1.' }),
+      unit('u2', 'To test {BRA-1 ins BRA|every single} pump{URY-1 ins URY| twice} now.', { kind: 'action', label: '2.' }),
+      unit('u3', 'Third.', { kind: 'action', label: '3.' }),
+    ],
+    { parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }] },
+  ),
+)
 
 /** A unit in the notation of the tests, ids left out: "To {ins URY|x}". */
 function written({ room }: Screen, id: string): string {
@@ -173,7 +153,7 @@ describe('a delegation', () => {
     uruguay.put('u2', 25, 31)
     uruguay.press('Delete')
     await shows(chair, 'u2', 'To test {ins BRA|every single} pump now.')
-    const { room } = (await server.server.rooms.open(document))!
+    const room = await roomThere()
     expect(room.draft().units[1]!.runs).toHaveLength(3)
   })
 
@@ -237,7 +217,7 @@ describe('a delegation', () => {
   })
 
   test('strikes across units what may be struck, and is told from the start what is left out', async () => {
-    const { room: draftRoom } = (await server.server.rooms.open(document))!
+    const draftRoom = await roomThere()
     const chair = await screen('chair')
     const uruguay = await screen('delegation', 'URY')
     expect(await chair.room.act({ type: 'openMeeting', date: '2012-04-19', body: 'Working Group', kind: 'informal' })).toMatchObject({ ok: true })

@@ -1,41 +1,21 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hashOfWords } from '../../schema/hash.ts'
 import { draft, unit } from '../support/build.ts'
-import type { TestServer } from '../support/openServer.ts'
-import { openServer } from '../support/openServer.ts'
+import { roomOfScreens } from '../support/roomOfScreens.ts'
 import type { Screen } from '../support/screens.ts'
-import { openScreen } from '../support/screens.ts'
 
-let server: TestServer
-let document: string
-const screens: Screen[] = []
-
-beforeEach(async () => {
-  server = await openServer()
-  document = await server.add(
-    draft(
-      [
-        unit('o1', 'To secure water.', { kind: 'objective', label: 'Objective 1.2' }),
-        unit('u1', 'To map {URY-1 ins URY|all} wells.', { kind: 'action', label: '1.' }),
-        unit('u2', 'To test {URY-2 ins URY|every} pump.', { kind: 'action', label: '2.' }),
-        unit('u3', 'To repair it.', { kind: 'action', label: '3.' }),
-      ],
-      { parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }] },
-    ),
-  )
-})
-
-afterEach(async () => {
-  for (const screen of screens.splice(0)) screen.close()
-  await server.stop()
-})
-
-async function screen(...who: [Parameters<typeof openScreen>[2], string?]): Promise<Screen> {
-  const opened = await openScreen(server, document, ...who)
-  screens.push(opened)
-  return opened
-}
+const { screen, roomThere } = roomOfScreens(
+  draft(
+    [
+      unit('o1', 'To secure water.', { kind: 'objective', label: 'Objective 1.2' }),
+      unit('u1', 'To map {URY-1 ins URY|all} wells.', { kind: 'action', label: '1.' }),
+      unit('u2', 'To test {URY-2 ins URY|every} pump.', { kind: 'action', label: '2.' }),
+      unit('u3', 'To repair it.', { kind: 'action', label: '3.' }),
+    ],
+    { parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }] },
+  ),
+)
 
 const saved = ({ until }: Screen) => until((room) => room.getState().saved)
 
@@ -140,7 +120,7 @@ describe('a line that is slow', () => {
     expect(uruguay.room.getState().saved).toBe(false)
     uruguay.letGo()
     await saved(uruguay)
-    const { room } = (await server.server.rooms.open(document))!
+    const room = await roomThere()
     expect(room.draft().units[1]!.runs.map((run) => run.text).join('')).toBe('To map all! wells.')
   })
 

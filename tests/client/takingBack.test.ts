@@ -1,35 +1,15 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createOwnActs } from '../../client/sync/ownActs.ts'
 import { draft, unit } from '../support/build.ts'
-import type { TestServer } from '../support/openServer.ts'
-import { openServer } from '../support/openServer.ts'
+import { roomOfScreens } from '../support/roomOfScreens.ts'
 import type { Screen } from '../support/screens.ts'
-import { openScreen } from '../support/screens.ts'
 
-let server: TestServer
-let document: string
-const screens: Screen[] = []
-
-beforeEach(async () => {
-  server = await openServer()
-  document = await server.add(
-    draft([unit('u1', 'To map all wells.'), unit('u2', 'To pump.')], {
-      parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }],
-    }),
-  )
-})
-
-afterEach(async () => {
-  for (const screen of screens.splice(0)) screen.close()
-  await server.stop()
-})
-
-async function screen(...who: [Parameters<typeof openScreen>[2], string?]): Promise<Screen> {
-  const opened = await openScreen(server, document, ...who)
-  screens.push(opened)
-  return opened
-}
+const { screen } = roomOfScreens(
+  draft([unit('u1', 'To map all wells.'), unit('u2', 'To pump.')], {
+    parties: [{ code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] }, { code: 'BRA', kind: 'delegation', names: ['Brazil'], short: ['Bra'] }],
+  }),
+)
 
 const shows = (on: Screen, id: string, text: string) => vi.waitFor(() => expect(on.words(id)).toBe(text), { timeout: 4000 })
 const undo = (on: Screen) => on.press('z', { ctrlKey: true })

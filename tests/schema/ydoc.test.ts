@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { documentSchema } from '../../schema/document.ts'
 import { canonical } from '../support/canonical.ts'
 import { applyEffect, draftOf, textRoot, writeDraft } from '../../schema/ydoc.ts'
-import { mapRuns } from '../../schema/edits.ts'
+import { mapRuns } from '../support/mapRuns.ts'
 import { withEffect } from '../../schema/withEffect.ts'
 import { draft, runs, unit } from '../support/build.ts'
 

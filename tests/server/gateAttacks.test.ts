@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mapRuns } from '../../schema/edits.ts'
+import { mapRuns } from '../support/mapRuns.ts'
 import { draftOf, recordRoot, textRoot, unitElement } from '../../schema/ydoc.ts'
 import { canonical } from '../support/canonical.ts'
 import { nullOf, rawOf, stamp, start, ury1 } from '../support/gateDraft.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '../../schema/draft.ts'
-import { mapRuns } from '../../schema/edits.ts'
+import { mapRuns } from './mapRuns.ts'
 import type { Effect } from '../../schema/effect.ts'
 import { factsOf } from '../../schema/record.ts'
 import { bracketsIn } from '../../schema/runs.ts'

@@ -36,10 +36,6 @@ export function redraw(tr: Transaction, meta: Meta = {}): Transaction {
   return tr.setMeta(looksKey, meta)
 }
 
-export function filterOf(state: EditorState): Filter {
-  return looksKey.getState(state)?.filter ?? 'all'
-}
-
 /** Whether a unit is on the screen under the filter. */
 export function isShown(state: EditorState, unit: string): boolean {
   return looksKey.getState(state)?.shown.get(unit) !== 'hidden'
