@@ -43,6 +43,8 @@ export interface Stamp {
   readonly note: string | null
   /** The spelling found in an imported text, kept on record; null for a stamp made here. */
   readonly printed: string | null
+  /** It waits to be confirmed: the meeting had no quorum, or the house confirms at a higher level. */
+  readonly pending: boolean
   /** `hashOfWords` of the unit when it was stamped. */
   readonly hash: string
   /** The words as annotated text when it was stamped. */
@@ -60,6 +62,8 @@ export interface Position {
   readonly printed: string | null
   /** Id of the note that prints it, where it stands in a note and not in the line. */
   readonly note: string | null
+  /** Of pending consultations: the ISO day until which the delegation has asked for; absent where none was named. */
+  readonly until?: string
 }
 
 /** One end of a move: `origin` is the stub that stayed, `destination` the unit that came. */
@@ -82,7 +86,7 @@ export interface UnitFacts {
   /** The printed label, data and never derived from the position: "1bis.", "Objective 1.2", "Purpose:". */
   readonly label: string | null
   readonly stamp: Stamp | null
-  /** Stamps lifted by a reopening, oldest first, with who lifted them and why. */
+  /** Stamps that no longer stand, oldest first, with who lifted them and why. */
   readonly former: readonly FormerStamp[]
   /** The unit this one is an alternative to. */
   readonly alternativeTo: string | null
@@ -94,10 +98,18 @@ export interface UnitFacts {
   readonly lines: readonly [number, number] | null
 }
 
+/** A stamp that another act put an end to: a reopening, or the confirmation of a decision that was pending. */
 export interface FormerStamp {
   readonly stamp: Stamp
-  /** Log entry number of the reopening. */
-  readonly reopened: { readonly at: string; readonly by: string; readonly asked: PartyCode | null; readonly reason: string }
+  readonly lifted: {
+    readonly how: 'reopened' | 'confirmed'
+    /** ISO instant. */
+    readonly at: string
+    readonly by: string
+    readonly asked: PartyCode | null
+    /** Empty for a confirmation. */
+    readonly reason: string
+  }
 }
 
 /** One paragraph-like thing of the draft. */
@@ -127,6 +139,7 @@ export interface Party {
 }
 
 export const meetingKinds = ['informal', 'working group', 'formal'] as const
+export type MeetingKind = (typeof meetingKinds)[number]
 
 /** A dated sitting of a body, which gives the stamps of its decisions their level, date and note. */
 export interface Meeting {
@@ -134,10 +147,76 @@ export interface Meeting {
   /** ISO day; null where an imported text does not tell. */
   readonly date: string | null
   readonly body: string
-  readonly kind: (typeof meetingKinds)[number]
+  readonly kind: MeetingKind
   readonly open: boolean
+  /** Open, but interrupted: nothing is decided until it is resumed. */
+  readonly suspended: boolean
   /** Known from a printed stamp only. */
   readonly imported: boolean
+  /** Who was called and who is in the room; null before the roll is called. */
+  readonly roll: Roll | null
+}
+
+/** The roll of a meeting. Counts delegations alone, since a quorum is one of members. */
+export interface Roll {
+  /** In the room now. */
+  readonly present: readonly PartyCode[]
+  /** Were in the room at some time, for the record of the meeting. */
+  readonly came: readonly PartyCode[]
+  /** Delegations of the document when the roll was called. */
+  readonly members: number
+  /** How many have to be present for a quorum, by the rule of the house when the roll was called. */
+  readonly needed: number
+}
+
+/** How a house reckons its quorum: more than half of the members, a third of them, or a number. */
+export type QuorumRule = { readonly rule: 'majority' | 'third' } | { readonly rule: 'number'; readonly number: number }
+
+/** What a decision is worth and how it prints. */
+export interface Level {
+  /** In capitals, after the decision: "INF", "AD REFERENDUM"; empty for a plain AGREED. */
+  readonly level: string
+  /** Whether the day of the meeting is printed with it. */
+  readonly dated: boolean
+  /** Whether it waits to be confirmed by a formal meeting with its quorum. */
+  readonly pending: boolean
+  /** The colour some houses give it on the page; the word always stands beside it. */
+  readonly colour: 'yellow' | 'green' | null
+}
+
+/** How the house of a document decides: settings, since houses differ. `houses.ts` has those known by name. */
+export interface House {
+  readonly name: string
+  readonly quorum: QuorumRule
+  /** By the kind of meeting that decides, and for a working group or formal meeting without its quorum. */
+  readonly levels: { readonly [K in MeetingKind | 'no quorum']: Level }
+}
+
+/** What stands at the head of a printed document besides its title and symbol. */
+export interface Header {
+  /** "Limited", "General"; empty where none is printed. */
+  readonly distribution: string
+  /** Language the document was drafted in: "English"; empty where none is printed. */
+  readonly language: string
+}
+
+/** A delegation that asked for the floor. */
+export interface FloorRequest {
+  readonly id: string
+  readonly party: PartyCode
+  /** The unit it wants to speak to; null for the debate in general. */
+  readonly unit: string | null
+  /** ISO instant at which it asked, which gives the order. */
+  readonly at: string
+  readonly speaking: boolean
+}
+
+/** A renumbering, old labels beside new ones, so that minutes that quote the old can be read. */
+export interface Concordance {
+  readonly id: string
+  /** ISO instant. */
+  readonly at: string
+  readonly rows: readonly { readonly unit: string; readonly under: string; readonly from: string; readonly to: string }[]
 }
 
 /** What an import may find, what could change the meaning first and what is only untidy last. */
@@ -161,6 +240,8 @@ export interface BracketFacts {
   readonly positions: readonly Position[]
   /** Printed attribution or remark that came with it. */
   readonly remarks: readonly string[]
+  /** ISO instant at which it was tabled; absent where an imported text does not tell. */
+  readonly at?: string
 }
 
 /** A whole document at one instant, as a plain value. Everything is computed from it: acts, renditions, outlines, comparisons. */
@@ -168,6 +249,8 @@ export interface Draft {
   readonly title: string
   /** Document symbol ("CSH/GT/DSS-12/12"), empty where there is none. */
   readonly symbol: string
+  readonly header: Header
+  readonly house: House
   readonly units: readonly Unit[]
   readonly brackets: Readonly<Record<string, BracketFacts>>
   readonly notes: readonly Note[]
@@ -178,6 +261,13 @@ export interface Draft {
   readonly holds: Readonly<Record<string, Hold>>
   /** User ids the chair has appointed as clerks. */
   readonly clerks: readonly string[]
+  /** The unit the room is on; every screen that follows scrolls there. */
+  readonly pointer: string | null
+  /** Units put off until later in the meeting, in the order they were. */
+  readonly parked: readonly string[]
+  /** Who asked for the floor, in the order they did. */
+  readonly floor: readonly FloorRequest[]
+  readonly concordances: readonly Concordance[]
 }
 
 /** Facts of a unit nobody has said anything about. */
@@ -185,9 +275,23 @@ export const noFacts: UnitFacts = {
   label: null, stamp: null, former: [], alternativeTo: null, moved: null, positions: [], remarks: [], lines: null,
 }
 
+/** The house of the 2012 negotiation, and of a document that names none: what is agreed informally is INF, what is agreed without a
+ * quorum AD REFERENDUM until a meeting with its quorum confirms it. */
+export const oas: House = {
+  name: 'OAS',
+  quorum: { rule: 'majority' },
+  levels: {
+    informal: { level: 'INF', dated: true, pending: false, colour: null },
+    'working group': { level: '', dated: true, pending: false, colour: null },
+    formal: { level: '', dated: true, pending: false, colour: null },
+    'no quorum': { level: 'AD REFERENDUM', dated: false, pending: true, colour: null },
+  },
+}
+
 /** A draft with nothing in it. */
 export const emptyDraft: Draft = {
-  title: '', symbol: '', units: [], brackets: {}, notes: [], parties: [], meetings: [], findings: [], holds: {}, clerks: [],
+  title: '', symbol: '', header: { distribution: '', language: '' }, house: oas, units: [], brackets: {}, notes: [], parties: [], meetings: [],
+  findings: [], holds: {}, clerks: [], pointer: null, parked: [], floor: [], concordances: [],
 }
 
 /** The codes in a `by`: "ARG,BRA" → ["ARG", "BRA"], "" → []. */

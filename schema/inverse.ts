@@ -52,7 +52,7 @@ export function stateOf(draft: Draft, key: string): string {
   return entry ? hashOf(canonical(entry.value)) : ''
 }
 
-const recordKey = /^(?:title|symbol|findings|clerks)$|^(?:unit|bracket|note|party|meeting|hold):/
+const recordKey = /^(?:title|symbol|header|house|findings|clerks|pointer|parked|floor)$|^(?:unit|bracket|note|party|meeting|hold|concordance):/
 
 /** JSON that does not depend on the order in which an object came to its fields. */
 function canonical(value: unknown): string {

@@ -17,11 +17,26 @@ export function mayAct(actor: Actor, act: Act, draft: Draft): Refusal | null {
     case 'reopen':
     case 'accept':
     case 'reject':
+    case 'confirm':
+    case 'choose':
       return decides(actor, draft) ? null : refuse('role', `Only the chair, or a clerk the chair has named, may ${deeds[act.type]}.`)
     case 'appointClerk':
       return actor.role === 'chair' ? null : refuse('role', 'Only the chair appoints a clerk.')
     case 'openMeeting':
     case 'closeMeeting':
+    case 'suspendMeeting':
+    case 'resumeMeeting':
+    case 'callRoll':
+    case 'attend':
+    case 'point':
+    case 'park':
+    case 'callFloor':
+    case 'describe':
+    case 'setHouse':
+    case 'setParty':
+    case 'merge':
+    case 'moveUnit':
+    case 'consolidate':
     case 'relabel':
     case 'removeUnit':
     case 'split':
@@ -34,6 +49,11 @@ export function mayAct(actor: Actor, act: Act, draft: Draft): Refusal | null {
       return isStaff(actor) ? null : mayPropose(actor, act)
     case 'withdraw':
       return isStaff(actor) ? null : mayWithdraw(actor, act, draft)
+    case 'takePosition':
+    case 'askFloor':
+      return isStaff(actor) ? null : forOwn(actor, act.party)
+    case 'endFloor':
+      return isStaff(actor) ? null : forOwn(actor, draft.floor.find(({ id }) => id === act.request)?.party)
     case 'takeBack':
       // Whose deed it was is known from the log, not from the draft.
       return null
@@ -111,6 +131,21 @@ const deeds = {
   reopen: 'reopen a unit',
   accept: 'accept a proposal',
   reject: 'reject a proposal',
+  confirm: 'confirm a decision',
+  choose: 'choose between proposals',
+  suspendMeeting: 'suspend a meeting',
+  resumeMeeting: 'resume a meeting',
+  callRoll: 'call the roll',
+  attend: 'record who is in the room',
+  point: 'move the pointer',
+  park: 'park a unit',
+  callFloor: 'give the floor',
+  describe: 'change the head of the document',
+  setHouse: 'change the rules of the house',
+  setParty: 'change the parties',
+  merge: 'merge alternatives',
+  moveUnit: 'move a unit',
+  consolidate: 'renumber the draft',
   openMeeting: 'open a meeting',
   closeMeeting: 'close a meeting',
   relabel: 'change a label',
@@ -131,6 +166,12 @@ function mayPropose(actor: Actor, act: ActOf<'insertUnit'>): Refusal | null {
   if (act.by !== actor.party) return refuse('forged', 'You can propose in the name of your own delegation only.')
   if (!proposable.includes(act.kind)) return refuse('role', `Only the secretariat or the chair inserts a ${act.kind}.`)
   return null
+}
+
+/** A delegation speaks for itself alone. */
+function forOwn(actor: Actor, party: string | undefined): Refusal | null {
+  if (actor.party === null) return refuse('role', 'Your invitation names no delegation, so there is nobody to speak for.')
+  return party === undefined || party === actor.party ? null : refuse('forged', 'You can speak in the name of your own delegation only.')
 }
 
 function mayWithdraw(actor: Actor, act: ActOf<'withdraw'>, draft: Draft): Refusal | null {

@@ -1,18 +1,24 @@
-import type { BracketFacts, Draft, Finding, Hold, Meeting, Note, Party, UnitFacts } from './draft.ts'
-import { noFacts } from './draft.ts'
+import type { BracketFacts, Concordance, Draft, Finding, FloorRequest, Header, Hold, House, Meeting, Note, Party, UnitFacts } from './draft.ts'
+import { emptyDraft, noFacts } from './draft.ts'
 
 /** What the record holds under each key. Flat, one plain value a key, replaced as a whole: the server is its only writer. */
 export interface RecordValues {
   title: string
   symbol: string
+  header: Header
+  house: House
   findings: readonly Finding[]
   clerks: readonly string[]
+  pointer: string
+  parked: readonly string[]
+  floor: readonly FloorRequest[]
   [unit: `unit:${string}`]: UnitFacts
   [bracket: `bracket:${string}`]: BracketFacts
   [note: `note:${string}`]: Note
   [party: `party:${string}`]: Party
   [meeting: `meeting:${string}`]: Meeting
   [hold: `hold:${string}`]: Hold
+  [concordance: `concordance:${string}`]: Concordance
 }
 export type RecordKey = keyof RecordValues & string
 
@@ -30,14 +36,20 @@ export function recordOf(draft: Draft): RecordChange[] {
   return [
     { key: 'title', value: draft.title },
     { key: 'symbol', value: draft.symbol },
+    { key: 'header', value: draft.header },
+    { key: 'house', value: draft.house },
     { key: 'findings', value: draft.findings },
     { key: 'clerks', value: draft.clerks },
+    { key: 'pointer', value: draft.pointer },
+    { key: 'parked', value: draft.parked },
+    { key: 'floor', value: draft.floor },
     ...draft.units.map((unit) => ({ key: `unit:${unit.id}` as const, value: factsOf(unit) })),
     ...Object.entries(draft.brackets).map(([id, value]) => ({ key: `bracket:${id}` as const, value })),
     ...draft.notes.map((value) => ({ key: `note:${value.id}` as const, value })),
     ...draft.parties.map((value) => ({ key: `party:${value.code}` as const, value })),
     ...draft.meetings.map((value) => ({ key: `meeting:${value.id}` as const, value })),
     ...Object.entries(draft.holds).map(([id, value]) => ({ key: `hold:${id}` as const, value })),
+    ...draft.concordances.map((value) => ({ key: `concordance:${value.id}` as const, value })),
   ]
 }
 
@@ -51,6 +63,12 @@ export function draftOfRecord(entries: Iterable<readonly [string, unknown]>): Om
   return {
     title: (all.get('title') as string | undefined) ?? '',
     symbol: (all.get('symbol') as string | undefined) ?? '',
+    header: (all.get('header') as Header | undefined) ?? emptyDraft.header,
+    house: (all.get('house') as House | undefined) ?? emptyDraft.house,
+    pointer: (all.get('pointer') as string | null | undefined) ?? null,
+    parked: (all.get('parked') as readonly string[] | undefined) ?? [],
+    floor: (all.get('floor') as readonly FloorRequest[] | undefined) ?? [],
+    concordances: under<Concordance>('concordance:').map(([, value]) => value),
     findings: (all.get('findings') as readonly Finding[] | undefined) ?? [],
     clerks: (all.get('clerks') as readonly string[] | undefined) ?? [],
     brackets: Object.fromEntries(under<BracketFacts>('bracket:')),

@@ -14,7 +14,7 @@ export interface Standing {
  * Titles, headings and chapters are not waited for: some houses stamp a chapter and some never do, and the stub a moved unit
  * left behind has no words to decide on. */
 export function standingOf(unit: Pick<Unit, 'kind' | 'stamp' | 'moved'>): Standing {
-  if (unit.stamp) return { state: unit.stamp.decision, pending: unit.stamp.level === 'AD REFERENDUM', level: unit.stamp.level }
+  if (unit.stamp) return { state: unit.stamp.decision, pending: unit.stamp.pending, level: unit.stamp.level }
   const expected = decided.has(unit.kind) && unit.moved?.role !== 'origin'
   return { state: expected ? 'open' : 'none', pending: false, level: '' }
 }

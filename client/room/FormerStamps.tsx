@@ -18,13 +18,13 @@ export function FormerStamps({ unit: id }: { unit: string }) {
   return (
     // It takes the focus so that a keyboard can scroll it.
     <ol className="former" tabIndex={0}>
-      {former.toReversed().map(({ stamp, reopened }) => (
-        <li key={reopened.at}>
+      {former.toReversed().map(({ stamp, lifted }) => (
+        <li key={lifted.at}>
           <p>
-            <strong>{printedStamp(stamp)}</strong>, {say.lifted(dayAndTime(reopened.at), reopened.by)}
-            {reopened.asked !== null && `, ${say.asked(partyName(shown, reopened.asked))}`}
+            <strong>{printedStamp(stamp)}</strong>, {say.lifted(dayAndTime(lifted.at), lifted.by)}
+            {lifted.asked !== null && `, ${say.asked(partyName(shown, lifted.asked))}`}
           </p>
-          <p>{reopened.reason}</p>
+          <p>{lifted.reason}</p>
           <blockquote className="form-quote">{stamp.words}</blockquote>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import type { Decision, Draft, Meeting, PartyCode, UnitKind } from '../draft.ts'
+import type { Decision, Draft, Header, House, Meeting, Party, PartyCode, Stance, UnitKind } from '../draft.ts'
 import type { Effect } from '../effect.ts'
 import type { Refusal } from '../refusal.ts'
 
@@ -18,11 +18,50 @@ export interface Actor {
 /** Hashes of the words on the screen, by unit id: an act on words that changed since is refused. */
 export type Seen = Readonly<Record<string, string>>
 
+/** A party whose answer is awaited, and the ISO day until which. */
+export interface Awaited {
+  readonly party: PartyCode
+  readonly until?: string
+}
+
 /** A deed with authority. `key` makes it idempotent: the same key again answers with the first outcome. */
 export type Act = { readonly key: string } & (
   | { readonly type: 'openMeeting'; readonly date: string; readonly body: string; readonly kind: Meeting['kind'] }
   | { readonly type: 'closeMeeting' }
-  | { readonly type: 'stamp'; readonly units: readonly string[]; readonly decision: Decision; readonly seen: Seen }
+  | { readonly type: 'suspendMeeting' }
+  | { readonly type: 'resumeMeeting' }
+  /** Calls the roll, or calls it again: who of the delegations is in the room. */
+  | { readonly type: 'callRoll'; readonly present: readonly PartyCode[] }
+  /** A late arrival or a departure. */
+  | { readonly type: 'attend'; readonly party: PartyCode; readonly present: boolean }
+  /** `awaiting`: agreed subject to consultations of these parties. */
+  | { readonly type: 'stamp'; readonly units: readonly string[]; readonly decision: Decision; readonly seen: Seen; readonly awaiting?: readonly Awaited[] }
+  /** Confirms decisions that were pending. */
+  | { readonly type: 'confirm'; readonly units: readonly string[]; readonly seen: Seen }
+  /** What a party holds on a unit or a bracket, by id; null takes it back. `party` absent: one's own. `printed`: the words to print, else generated. */
+  | { readonly type: 'takePosition'; readonly on: string; readonly party?: PartyCode; readonly stance: Stance | null; readonly printed?: string; readonly until?: string }
+  /** Accepts one of several rivals and rejects the others: brackets, or proposed units, by id. */
+  | { readonly type: 'choose'; readonly chosen: string; readonly over: readonly string[]; readonly seen: Seen }
+  /** Makes one text of alternatives, as annotated text; the first unit stays and takes it. Refused where a party's words would be lost or added. */
+  | { readonly type: 'merge'; readonly units: readonly string[]; readonly text: string; readonly seen: Seen }
+  /** Moves a unit with all it has; a stub stays where it was and both ends say so. `label` absent: the next free one. */
+  | { readonly type: 'moveUnit'; readonly unit: string; readonly after: string | null; readonly label?: string | null; readonly seen: Seen }
+  /** Renumbers every list and keeps the old labels beside the new. */
+  | { readonly type: 'consolidate' }
+  /** Puts the room on a unit; null takes the pointer away. */
+  | { readonly type: 'point'; readonly unit: string | null }
+  | { readonly type: 'park'; readonly units: readonly string[]; readonly parked: boolean }
+  /** `party` absent: one's own. */
+  | { readonly type: 'askFloor'; readonly party?: PartyCode; readonly unit: string | null }
+  /** Gives the floor to a request; whoever spoke before has spoken. */
+  | { readonly type: 'callFloor'; readonly request: string }
+  /** Takes a request off the list: it has been heard, or is withdrawn. */
+  | { readonly type: 'endFloor'; readonly request: string }
+  /** What stands at the head of the document. */
+  | ({ readonly type: 'describe'; readonly title: string; readonly symbol: string } & Header)
+  | { readonly type: 'setHouse'; readonly house: House }
+  /** Adds a party, or changes its names and short forms. */
+  | { readonly type: 'setParty'; readonly party: Party }
   | { readonly type: 'reopen'; readonly units: readonly string[]; readonly reason: string; readonly asked?: PartyCode | null }
   /** Brackets, or units that are themselves proposals, by id. */
   | { readonly type: 'accept'; readonly brackets: readonly string[]; readonly seen?: Seen }

@@ -12,7 +12,7 @@ export const openMeeting: Performer<'openMeeting'> = (draft, act, { actor, newId
   if (!isDay(act.date)) return refuse('malformed', `"${act.date}" is not a day. Write it as 2012-04-19.`)
   const body = oneLine(act.body)
   if (!body) return refuse('malformed', 'Say which body meets, for instance "Working Group".')
-  const meeting: Meeting = { id: newId(), date: act.date, body, kind: act.kind, open: true, imported: false }
+  const meeting: Meeting = { id: newId(), date: act.date, body, kind: act.kind, open: true, suspended: false, imported: false, roll: null }
   return {
     ok: true,
     effect: { text: [], record: [{ key: `meeting:${meeting.id}`, value: meeting }] },

@@ -1,6 +1,20 @@
 import type { Draft } from '../draft.ts'
 import { mayAct } from '../policy.ts'
 import { accept } from './accept.ts'
+import { setParty } from './setParty.ts'
+import { setHouse } from './setHouse.ts'
+import { describe } from './describe.ts'
+import { askFloor, callFloor, endFloor } from './floor.ts'
+import { park } from './park.ts'
+import { point } from './point.ts'
+import { consolidate } from './consolidate.ts'
+import { moveUnit } from './moveUnit.ts'
+import { merge } from './merge.ts'
+import { choose } from './choose.ts'
+import { takePosition } from './takePosition.ts'
+import { confirm } from './confirm.ts'
+import { callRoll, attend } from './callRoll.ts'
+import { suspendMeeting, resumeMeeting } from './suspendMeeting.ts'
 import type { Act, ActContext, Outcome } from './act.ts'
 import { appointClerk } from './appointClerk.ts'
 import { isRefusal } from './checks.ts'
@@ -36,6 +50,42 @@ function done(draft: Draft, act: Act, context: ActContext): Outcome {
       return closeMeeting(draft, act, context)
     case 'stamp':
       return stamp(draft, act, context)
+    case 'suspendMeeting':
+      return suspendMeeting(draft, act, context)
+    case 'resumeMeeting':
+      return resumeMeeting(draft, act, context)
+    case 'callRoll':
+      return callRoll(draft, act, context)
+    case 'attend':
+      return attend(draft, act, context)
+    case 'confirm':
+      return confirm(draft, act, context)
+    case 'takePosition':
+      return takePosition(draft, act, context)
+    case 'choose':
+      return choose(draft, act, context)
+    case 'merge':
+      return merge(draft, act, context)
+    case 'moveUnit':
+      return moveUnit(draft, act, context)
+    case 'consolidate':
+      return consolidate(draft, act, context)
+    case 'point':
+      return point(draft, act, context)
+    case 'park':
+      return park(draft, act, context)
+    case 'askFloor':
+      return askFloor(draft, act, context)
+    case 'callFloor':
+      return callFloor(draft, act, context)
+    case 'endFloor':
+      return endFloor(draft, act, context)
+    case 'describe':
+      return describe(draft, act, context)
+    case 'setHouse':
+      return setHouse(draft, act, context)
+    case 'setParty':
+      return setParty(draft, act, context)
     case 'reopen':
       return reopen(draft, act, context)
     case 'accept':

@@ -1,7 +1,8 @@
-import { meetingKinds, unitKinds } from '../draft.ts'
+import type { House, Level, Party, QuorumRule } from '../draft.ts'
+import { meetingKinds, partyKinds, stances, unitKinds } from '../draft.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
-import type { Act, ActOf, ActType, Seen } from './act.ts'
+import type { Act, ActOf, ActType, Awaited, Seen } from './act.ts'
 
 /** An act read from JSON that came from outside, or a refusal that says where it is wrong ("units[2] is to be an id").
  *
@@ -60,13 +61,60 @@ const oneOf = <T extends string>(known: readonly T[]): Reader<T> => (value, path
 const orNull = <T>(reader: Reader<T>): Reader<T | null> => (value, path) => (value === null ? null : reader(value, path))
 const optional = <T>(reader: Reader<T>): Reader<T | undefined> => (value, path) => (value === undefined ? undefined : reader(value, path))
 
+const listOf = <T>(reader: Reader<T>, most: number): Reader<readonly T[]> => (value, path) => {
+  if (!Array.isArray(value) || value.length > most) throw new NotAnAct(path, `a list of at most ${most}`)
+  return value.map((each, i) => reader(each, `${path}[${i}]`))
+}
+/** An object with exactly these fields; one whose reader takes `undefined` may be absent. */
+const shaped = <T extends object>(fields: { readonly [K in keyof T]-?: Reader<T[K]> }): Reader<T> => (value, path) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new NotAnAct(path, 'an object')
+  const given = new Map<string, unknown>(Object.entries(value))
+  const known = Object.entries(fields) as [string, Reader<unknown>][]
+  const stranger = [...given.keys()].find((name) => !known.some(([field]) => field === name))
+  if (stranger !== undefined) throw new NotAnAct(`${path}.${stranger.slice(0, 40)}`, 'left out, since there is no such field')
+  const read = known.map(([name, reader]) => [name, reader(given.get(name), `${path}.${name}`)] as const)
+  // The readers are those of the fields of T, by its own type.
+  return Object.fromEntries(read.filter(([, each]) => each !== undefined)) as T
+}
+
+const day = text(10, 'a day as 2012-04-19')
+const awaited = shaped<Awaited>({ party: id, until: optional(day) as Reader<string> })
+const level = shaped<Level>({ level: text(40), dated: flag, pending: flag, colour: orNull(oneOf(['yellow', 'green'])) })
+const quorum: Reader<QuorumRule> = (value, path) => {
+  const { rule } = shaped<{ rule: QuorumRule['rule']; number?: number }>({ rule: oneOf(['majority', 'third', 'number']), number: optional(whole) as Reader<number> })(value, path)
+  return rule === 'number' ? shaped<{ rule: 'number'; number: number }>({ rule: oneOf(['number']), number: whole })(value, path) : { rule }
+}
+const house = shaped<House>({
+  name: text(60), quorum,
+  levels: shaped<House['levels']>({ informal: level, 'working group': level, formal: level, 'no quorum': level }),
+})
+const party = shaped<Party>({ code: id, kind: oneOf(partyKinds), names: listOf(text(200), 20), short: listOf(text(60), 20) })
+
 const label = text(100)
 const by = text(200, 'a party code')
 
 const readers: { readonly [T in ActType]: Readers<T> } = {
   openMeeting: { date: text(10, 'a day as 2012-04-19'), body: text(200), kind: oneOf(meetingKinds) },
   closeMeeting: {},
-  stamp: { units: ids, decision: oneOf(['agreed', 'deleted']), seen },
+  suspendMeeting: {},
+  resumeMeeting: {},
+  callRoll: { present: listOf(id, 1000) },
+  attend: { party: id, present: flag },
+  stamp: { units: ids, decision: oneOf(['agreed', 'deleted']), seen, awaiting: optional(listOf(awaited, 100)) },
+  confirm: { units: ids, seen },
+  takePosition: { on: id, party: optional(id), stance: orNull(oneOf(stances)), printed: optional(text(2000)), until: optional(day) },
+  choose: { chosen: id, over: ids, seen },
+  merge: { units: ids, text: text(50_000), seen },
+  moveUnit: { unit: id, after: orNull(id), label: optional(orNull(label)), seen },
+  consolidate: {},
+  point: { unit: orNull(id) },
+  park: { units: ids, parked: flag },
+  askFloor: { party: optional(id), unit: orNull(id) },
+  callFloor: { request: id },
+  endFloor: { request: id },
+  describe: { title: text(500), symbol: text(200), distribution: text(100), language: text(100) },
+  setHouse: { house },
+  setParty: { party },
   reopen: { units: ids, reason: text(2000), asked: optional(orNull(id)) },
   accept: { brackets: ids, seen: optional(seen) },
   reject: { brackets: ids, seen: optional(seen) },

@@ -24,7 +24,7 @@ export const reopen: Performer<'reopen'> = (draft, act, context) => {
     effect: {
       text: [],
       record: units.map((unit) => {
-        const former: FormerStamp = { stamp: unit.stamp!, reopened: { at, by: actor.name, asked, reason } }
+        const former: FormerStamp = { stamp: unit.stamp!, lifted: { how: 'reopened', at, by: actor.name, asked, reason } }
         return { key: `unit:${unit.id}` as const, value: { ...factsOf(unit), stamp: null, former: [...unit.former, former] } }
       }),
     },

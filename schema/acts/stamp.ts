@@ -26,7 +26,7 @@ export const stamp: Performer<'stamp'> = (draft, act, context) => {
   const level = levelOf(meeting)
   const stamps = units.map((unit): Stamp => ({
     decision: act.decision, level, date: level === 'AD REFERENDUM' ? null : meeting.date, meeting: meeting.id, note: note?.id ?? null,
-    printed: null, hash: hashOfWords(unit), words: wordsOf(draft, unit),
+    printed: null, pending: level === 'AD REFERENDUM', hash: hashOfWords(unit), words: wordsOf(draft, unit),
   }))
   const record: RecordChange[] = units.map((unit, i) => ({ key: `unit:${unit.id}`, value: { ...factsOf(unit), stamp: stamps[i]! } }))
   if (note && !draft.notes.some((each) => each.id === note.id)) record.push({ key: `note:${note.id}`, value: note })

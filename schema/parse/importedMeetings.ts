@@ -22,7 +22,7 @@ export function importedMeetings(sittings: readonly Sitting[], order: DateOrder)
     const body = (sitting.note && bodyIn(sitting.note.text)) ?? ''
     const known = found.get(key)
     if (known) found.set(key, { ...known, body: known.body || body })
-    else found.set(key, { date: dateOf(sitting, order), body, kind: kindOf(sitting.level), open: false, imported: true })
+    else found.set(key, { date: dateOf(sitting, order), body, kind: kindOf(sitting.level), open: false, suspended: false, imported: true, roll: null })
   }
   const sorted = [...found].sort(([, a], [, b]) => (a.date ?? '9').localeCompare(b.date ?? '9'))
   const ids = new Map(sorted.map(([key], at) => [key, `m${at + 1}`]))

@@ -68,7 +68,7 @@ export function readDraft(source: string | readonly SourceLine[], parties: reado
     }
     const { decision, level } = status
     const printed = slashPrinted === '' || slashPrinted === '/' ? status.printed : `${status.printed} ${slashPrinted}`
-    const stamp: Stamp = { decision, level, date: sitting.date, meeting: idOf(sitting), note: sitting.note?.id ?? null, printed: printed.replace(/\s*\n\s*/g, ' '), hash: '', words: '' }
+    const stamp: Stamp = { decision, level, date: sitting.date, meeting: idOf(sitting), note: sitting.note?.id ?? null, printed: printed.replace(/\s*\n\s*/g, ' '), pending: level === 'AD REFERENDUM', hash: '', words: '' }
     return { ...unit, runs, stamp }
   })
   const tied = tieMoves(withAlternatives(stamped, units))

@@ -1,6 +1,6 @@
 import { roles } from '../../schema/acts/act.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
-import { bracketKinds, meetingKinds, unitKinds } from '../../schema/draft.ts'
+import { bracketKinds, meetingKinds, partyKinds, stances, unitKinds } from '../../schema/draft.ts'
 import { refusalCodes } from '../../schema/refusal.ts'
 import { printFormats, readings } from '../print.ts'
 import { snapshotKinds } from '../store/store.ts'
@@ -40,7 +40,25 @@ const act = (type: string, fields: Readonly<Record<string, Schema>> = {}) => obj
 const acts = [
   act('openMeeting', { date: day, body: text, kind: oneOf(meetingKinds) }),
   act('closeMeeting'),
-  act('stamp', { units: ids, decision: oneOf(['agreed', 'deleted']), seen }),
+  act('suspendMeeting'),
+  act('resumeMeeting'),
+  act('callRoll', { present: ids }),
+  act('attend', { party: text, present: flag }),
+  act('stamp', { units: ids, decision: oneOf(['agreed', 'deleted']), seen, 'awaiting?': list(object({ party: text, 'until?': day })) }),
+  act('confirm', { units: ids, seen }),
+  act('takePosition', { on: text, 'party?': text, stance: orNull(oneOf(stances)), 'printed?': text, 'until?': day }),
+  act('choose', { chosen: text, over: ids, seen }),
+  act('merge', { units: ids, text, seen }),
+  act('moveUnit', { unit: text, after: orNull(text), 'label?': orNull(text), seen }),
+  act('consolidate'),
+  act('point', { unit: orNull(text) }),
+  act('park', { units: ids, parked: flag }),
+  act('askFloor', { 'party?': text, unit: orNull(text) }),
+  act('callFloor', { request: text }),
+  act('endFloor', { request: text }),
+  act('describe', { title: text, symbol: text, distribution: text, language: text }),
+  act('setHouse', { house: ref('House') }),
+  act('setParty', { party: ref('Party') }),
   act('reopen', { units: ids, reason: text, 'asked?': party }),
   act('accept', { brackets: ids, 'seen?': seen }),
   act('reject', { brackets: ids, 'seen?': seen }),
@@ -59,6 +77,8 @@ const acts = [
 
 const snapshot = object({ id: text, title: text, at: instant, by: text, kind: oneOf(snapshotKinds), sha256: text, seq: whole })
 const person = object({ id: text, name: text })
+const partyShape = object({ code: text, kind: oneOf(partyKinds), names: list(text), short: list(text) })
+const level = object({ level: text, dated: flag, pending: flag, colour: orNull(oneOf(['yellow', 'green'])) })
 const unit = object({
   id: text, kind: oneOf(unitKinds), label: orNull(text), text, clean: text, hash: text,
   stamp: orNull(object({ decision: oneOf(['agreed', 'deleted']), level: text, date: orNull(day), note: orNull(text), printed: orNull(text) })),
@@ -66,7 +86,7 @@ const unit = object({
 })
 const document = object({
   id: text, title: text, symbol: text, schema: text, seq: whole, role, party, meeting: orNull(ref('Meeting')),
-  parties: list(object({ code: text, kind: text, names: list(text), short: list(text) })),
+  parties: list(ref('Party')),
   units: list(unit), notes: list(object({ id: text, text })), findings: list(ref('Finding')),
 })
 
@@ -179,7 +199,16 @@ export const openapi = {
         'unit?': { ...text, description: 'The unit it is about.' },
         'now?': { type: 'object', additionalProperties: object({ hash: text, words: text }), description: 'The words as they are now, where they changed.' },
       }),
-      Meeting: object({ id: text, date: orNull(day), body: text, kind: oneOf(meetingKinds), open: flag, imported: flag }),
+      Meeting: object({
+        id: text, date: orNull(day), body: text, kind: oneOf(meetingKinds), open: flag, suspended: flag, imported: flag,
+        roll: orNull(object({ present: ids, came: ids, members: whole, needed: whole })),
+      }),
+      Party: partyShape,
+      House: object({
+        name: text,
+        quorum: { oneOf: [object({ rule: oneOf(['majority', 'third']) }), object({ rule: oneOf(['number']), number: whole })] },
+        levels: object({ informal: level, 'working group': level, formal: level, 'no quorum': level }),
+      }),
       Finding: object({ kind: text, lines: list(whole), sentence: text }),
     },
   },

@@ -23,7 +23,7 @@ test('a new proposal changes the list of what is on the table and no place', () 
 })
 
 test('what a mark shows is said in words too', () => {
-  const stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: null, note: null, printed: null, hash: '', words: '' } as const
+  const stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: null, note: null, printed: null, pending: true, hash: '', words: '' } as const
   const said = outline(
     draft([unit('a', 'x {p ins URY|y}', { stamp }), unit('b', 'x'), unit('c', 'x', { by: 'CHL' }), unit('d', '', { moved: { role: 'origin', other: null, printed: '' } })]),
   ).map(standingWords)

@@ -18,7 +18,7 @@ describe('the gavel falls', () => {
     expect(gavelTargets(plan, { units: [], unit: 'c' }, new Set())).toEqual(['c'])
   })
   test('of several not on what is sealed, empty or itself proposed', () => {
-    const stamp = { decision: 'agreed', level: 'INF', date: null, meeting: null, note: null, printed: null, hash: '', words: '' } as const
+    const stamp = { decision: 'agreed', level: 'INF', date: null, meeting: null, note: null, printed: null, pending: false, hash: '', words: '' } as const
     const mixed = draft([unit('a', 'one'), unit('b', 'two', { stamp }), unit('c', ''), unit('d', 'three', { by: 'URY' })])
     const all = { units: ['a', 'b', 'c', 'd'], unit: 'a' }
     expect(gavelTargets(mixed, all, new Set())).toEqual(['a'])
@@ -31,7 +31,7 @@ describe('the gavel falls', () => {
 
 describe('before the gavel falls', () => {
   const chair = { user: 'c', name: 'Ana', role: 'chair' as const, party: null, clerk: false }
-  const meeting = { id: 'm', date: '2012-04-19', body: 'Working Group', kind: 'informal' as const, open: true, imported: false }
+  const meeting = { id: 'm', date: '2012-04-19', body: 'Working Group', kind: 'informal' as const, open: true, suspended: false, imported: false, roll: null }
   const now = '2012-04-19T15:00:00Z'
 
   test('the sheet shows what will be printed and what stays open', () => {

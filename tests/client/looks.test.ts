@@ -10,7 +10,7 @@ const parties = [
   { code: 'URY', kind: 'delegation' as const, names: ['Uruguay'], short: ['Uru'] },
   { code: 'BRA', kind: 'delegation' as const, names: ['Brazil'], short: ['Bra'] },
 ]
-const stamp: Stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: null, note: null, printed: null, hash: '', words: '' }
+const stamp: Stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: null, note: null, printed: null, pending: false, hash: '', words: '' }
 
 /** The words with their glyphs in between; "|" is where the cursor stands at an edge that has one. */
 function printed(text: string, voice: string | null = null, brackets = {}): string {

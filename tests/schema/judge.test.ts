@@ -5,7 +5,7 @@ import { cleanText } from '../../schema/hygiene.ts'
 import { judgeUnit } from '../../schema/judge.ts'
 import { runs, unit } from '../support/build.ts'
 
-const stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, hash: '', words: '' } as const
+const stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, pending: false, hash: '', words: '' } as const
 
 describe('a delegation', () => {
   const allowed: readonly (readonly [title: string, before: string, after: string])[] = [

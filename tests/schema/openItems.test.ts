@@ -4,7 +4,7 @@ import type { Position } from '../../schema/draft.ts'
 import { draft, unit } from '../support/build.ts'
 
 const opposes: Position = { party: 'JAM', stance: 'opposes', printed: null, note: null }
-const stamp = { decision: 'agreed', level: 'INF', date: null, meeting: null, note: null, printed: null, hash: '', words: '' } as const
+const stamp = { decision: 'agreed', level: 'INF', date: null, meeting: null, note: null, printed: null, pending: false, hash: '', words: '' } as const
 
 test('a deletion and the words that replace it are one item', () => {
   const [item, ...more] = openItems(draft([unit('u', 'shall {b del URY|endeavour to }{b ins URY|promptly }report')]))

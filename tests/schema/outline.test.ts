@@ -6,7 +6,7 @@ import { progressOf, standingOf } from '../../schema/standing.ts'
 import { draft, unit } from '../support/build.ts'
 
 const stamp = (decision: Stamp['decision'], level: string): Stamp => ({
-  decision, level, date: null, meeting: null, note: null, printed: null, hash: '', words: '',
+  decision, level, date: null, meeting: null, note: null, printed: null, pending: level === 'AD REFERENDUM', hash: '', words: '',
 })
 const stub = { role: 'origin', other: null, printed: '(This paragraph was moved)' } as const
 

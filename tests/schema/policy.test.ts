@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Act, ActOf, ActType, Actor } from '../../schema/acts/act.ts'
 import { abilities, mayAct, mayType } from '../../schema/policy.ts'
 import { draft, unit } from '../support/build.ts'
+import { oas } from '../../schema/draft.ts'
 import { brazil, chair, clerk, observer, parties, secretary, the, uruguay } from '../support/actors.ts'
 
 const room = draft([
@@ -9,14 +10,32 @@ const room = draft([
   unit('u2', 'To share.', { by: 'URY' }),
   unit('u3', 'To agree.', {
     label: '3.',
-    stamp: { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm', note: null, printed: null, hash: '', words: '' },
+    stamp: { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm', note: null, printed: null, pending: false, hash: '', words: '' },
   }),
-], { parties, clerks: [clerk.user, uruguay.user], holds: { u2: { by: 'x', until: '2012-04-19T15:00:10Z' } } })
+], { parties, clerks: [clerk.user, uruguay.user], floor: [{ id: 'f1', party: 'URY', unit: null, at: '2012-04-19T15:00:00Z', speaking: false }], holds: { u2: { by: 'x', until: '2012-04-19T15:00:10Z' } } })
 
 /** One act of each type. A type without a row does not compile, and one without an act fails below. */
 const acts: { readonly [T in ActType]: ActOf<T> } = {
   openMeeting: { key: 'k', type: 'openMeeting', date: '2012-04-19', body: 'Working Group', kind: 'informal' },
   closeMeeting: { key: 'k', type: 'closeMeeting' },
+  suspendMeeting: { key: 'k', type: 'suspendMeeting' },
+  resumeMeeting: { key: 'k', type: 'resumeMeeting' },
+  callRoll: { key: 'k', type: 'callRoll', present: ['URY'] },
+  attend: { key: 'k', type: 'attend', party: 'URY', present: true },
+  confirm: { key: 'k', type: 'confirm', units: ['u3'], seen: {} },
+  takePosition: { key: 'k', type: 'takePosition', on: 'b', party: 'URY', stance: 'opposes' },
+  choose: { key: 'k', type: 'choose', chosen: 'u', over: ['b'], seen: {} },
+  merge: { key: 'k', type: 'merge', units: ['u1', 'u2'], text: 'To share.', seen: {} },
+  moveUnit: { key: 'k', type: 'moveUnit', unit: 'u1', after: null, seen: {} },
+  consolidate: { key: 'k', type: 'consolidate' },
+  point: { key: 'k', type: 'point', unit: 'u1' },
+  park: { key: 'k', type: 'park', units: ['u1'], parked: true },
+  askFloor: { key: 'k', type: 'askFloor', party: 'URY', unit: 'u1' },
+  callFloor: { key: 'k', type: 'callFloor', request: 'f1' },
+  endFloor: { key: 'k', type: 'endFloor', request: 'f1' },
+  describe: { key: 'k', type: 'describe', title: 'Plan', symbol: 'A/1', distribution: 'Limited', language: 'English' },
+  setHouse: { key: 'k', type: 'setHouse', house: oas },
+  setParty: { key: 'k', type: 'setParty', party: { code: 'URY', kind: 'delegation', names: ['Uruguay'], short: ['Uru'] } },
   stamp: { key: 'k', type: 'stamp', units: ['u1'], decision: 'agreed', seen: {} },
   reopen: { key: 'k', type: 'reopen', units: ['u3'], reason: 'asked' },
   accept: { key: 'k', type: 'accept', brackets: ['u'] },
@@ -39,6 +58,24 @@ const matrix: { readonly [T in ActType]: string } = {
   //             ch cl se UR BR ob
   openMeeting: '  y  y  y  -  -  -',
   closeMeeting: ' y  y  y  -  -  -',
+  suspendMeeting: 'y y  y  -  -  -',
+  resumeMeeting: 'y  y  y  -  -  -',
+  callRoll: '     y  y  y  -  -  -',
+  attend: '       y  y  y  -  -  -',
+  confirm: '      y  y  -  -  -  -',
+  takePosition: ' y  y  y  y  -  -',
+  choose: '       y  y  -  -  -  -',
+  merge: '        y  y  y  -  -  -',
+  moveUnit: '     y  y  y  -  -  -',
+  consolidate: '  y  y  y  -  -  -',
+  point: '        y  y  y  -  -  -',
+  park: '         y  y  y  -  -  -',
+  askFloor: '     y  y  y  y  -  -',
+  callFloor: '    y  y  y  -  -  -',
+  endFloor: '     y  y  y  y  -  -',
+  describe: '     y  y  y  -  -  -',
+  setHouse: '     y  y  y  -  -  -',
+  setParty: '     y  y  y  -  -  -',
   stamp: '        y  y  -  -  -  -',
   reopen: '       y  y  -  -  -  -',
   accept: '       y  y  -  -  -  -',

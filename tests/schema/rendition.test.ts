@@ -51,7 +51,7 @@ describe('the annotated text', () => {
         unit('t', 'Plan', { kind: 'title' }),
         unit('a', 'the law, {x ins URY|while }{y del BRA ^x|}respecting {z del BRA|all }rights', { label: '1.', kind: 'paragraph', positions: [{ party: 'USA', stance: 'reserves', printed: null, note: null }] }),
         unit('b', 'To rest.', { by: 'CHL', label: '1bis.' }),
-        unit('c', 'To sleep.', { by: 'MEX', alternativeTo: 'b', stamp: { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: 'm', note: 'm-agreed', printed: null, hash: '', words: '' } }),
+        unit('c', 'To sleep.', { by: 'MEX', alternativeTo: 'b', stamp: { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: 'm', note: 'm-agreed', printed: null, pending: true, hash: '', words: '' } }),
       ],
       { parties, notes: [{ id: 'm-agreed', text: 'Pending a quorum.', lines: null }], brackets: { z: { positions: [{ party: 'URY', stance: 'opposes', printed: null, note: null }], remarks: [] } } },
     )

@@ -63,7 +63,7 @@ describe('a stamp', () => {
   test('that is lifted stays on the record', () => {
     const open = after({ ...stamped(plan, 'a1'), clerks: [clerk.user] }, clerk, { type: 'reopen', units: ['a1'], reason: 'asked' })
     expect(the(open, 'a1').stamp).toBeNull()
-    expect(the(open, 'a1').former).toMatchObject([{ stamp: { level: 'INF' }, reopened: { at: now, by: clerk.name, asked: null, reason: 'asked' } }])
+    expect(the(open, 'a1').former).toMatchObject([{ stamp: { level: 'INF' }, lifted: { how: 'reopened', at: now, by: clerk.name, asked: null, reason: 'asked' } }])
   })
 })
 

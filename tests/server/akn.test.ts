@@ -75,7 +75,7 @@ const plan = draft([
   unit('a', 'Build {b3 hold|wells}.', { kind: 'action', label: '1bis.', stamp: { ...stamp, note: 'n1' }, positions: [{ party: 'ARG', stance: 'opposes', printed: null, note: null }] }),
   unit('v', 'Build pipes.', { kind: 'action', label: '1ter.', by: 'URY', alternativeTo: 'a' }),
   unit('d', 'Dig.', { kind: 'action', label: '2.', stamp: { ...stamp, decision: 'deleted' } }),
-], { title: 'Plan', symbol: 'D/1', parties, meetings: [{ id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: false, imported: true }], notes: [{ id: 'n1', text: 'Quorum.', lines: null }], brackets: { b1: { positions: [{ party: 'BRA', stance: 'supports', printed: null, note: null }], remarks: [] } } })
+], { title: 'Plan', symbol: 'D/1', parties, meetings: [{ id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: false, suspended: false, imported: true, roll: null }], notes: [{ id: 'n1', text: 'Quorum.', lines: null }], brackets: { b1: { positions: [{ party: 'BRA', stance: 'supports', printed: null, note: null }], remarks: [] } } })
 
 describe('an annotated file', () => {
   const source = writeAkn(plan, { as: 'annotated' })

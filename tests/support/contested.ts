@@ -7,7 +7,7 @@ export const NOW = '2012-04-19T10:00:00.000Z'
 
 /** A stamp for a unit that is sealed in a test. */
 export const agreed: Stamp = {
-  decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, hash: '', words: '',
+  decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, pending: false, hash: '', words: '',
 }
 
 /** The runs with a note anchored on every run that holds `words`. */
@@ -19,7 +19,7 @@ const parties = ['URY', 'BRA', 'ARG'].map((code) => ({ code, kind: 'delegation' 
 
 const around: Partial<Draft> = {
   title: 'Plan', parties: [...parties, { code: 'Working Group', kind: 'body', names: ['Working Group'], short: ['WG'] }],
-  meetings: [{ id: 'm1', date: '2012-04-19', body: 'Summit Group', kind: 'informal', open: true, imported: false }],
+  meetings: [{ id: 'm1', date: '2012-04-19', body: 'Summit Group', kind: 'informal', open: true, suspended: false, imported: false, roll: null }],
   notes: [{ id: 'n1', text: 'Pending quorum.', lines: null }],
   brackets: { 'BRA-2': { positions: [{ party: 'ARG', stance: 'supports', printed: null, note: null }], remarks: [] } },
   holds: { held: { by: 'chair', until: '2012-04-19T10:00:20.000Z' } },

@@ -101,7 +101,7 @@ function stampOf({ stamp }: UnitSeed, notes: readonly Note[]): Stamp | null {
   if (!stamp) return null
   const { decision, level, day, note } = stamp
   const date = level === 'AD REFERENDUM' ? null : `2012-04-${String(day).padStart(2, '0')}`
-  return { decision, level, date, meeting: null, note: note === null ? null : (notes[note]?.id ?? null), printed: null, hash: '', words: '' }
+  return { decision, level, date, meeting: null, note: note === null ? null : (notes[note]?.id ?? null), printed: null, pending: level === 'AD REFERENDUM', hash: '', words: '' }
 }
 
 /** Runs as an editor leaves them: an insertion carries its author alone, other brackets lie over whatever words they cover. */

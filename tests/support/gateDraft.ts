@@ -5,7 +5,7 @@ import type { Page } from './gateRoom.ts'
 import { mark } from './gateRoom.ts'
 
 /** A unit under this stamp takes no typing. */
-export const stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, hash: '', words: '' } as const
+export const stamp = { decision: 'agreed', level: 'INF', date: '2012-04-19', meeting: 'm1', note: null, printed: null, pending: false, hash: '', words: '' } as const
 const noted: readonly Run[] = [plain('See '), { text: 'the quorum', brackets: [], notes: ['n1'] }, plain(' rule.')]
 const party = (code: string): Party => ({ code, kind: 'delegation', names: [code], short: [code] })
 

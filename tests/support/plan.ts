@@ -9,7 +9,7 @@ import { chair, done, parties, seenNow, the } from './actors.ts'
 import { draft, unit } from './build.ts'
 
 /** A meeting that is open. */
-export const meeting = { id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: true, imported: false } as const
+export const meeting = { id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: true, suspended: false, imported: false, roll: null } as const
 
 /** A small draft in that meeting, with a bracket of each kind and a proposed unit. */
 export const plan = draft([

@@ -23,7 +23,7 @@ export const parties: readonly Party[] = [
   { code: 'ARG', kind: 'delegation', names: ['Argentina'], short: ['Arg'] },
 ]
 
-export const stamp: Stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: 'm1', note: 'n1', printed: null, hash: '', words: '' }
+export const stamp: Stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: 'm1', note: 'n1', printed: null, pending: true, hash: '', words: '' }
 
 /** Drafts with everything that has to find its way to paper: nested, contested and rival brackets, versions of paragraphs, stamps, notes, positions. */
 export const wordDrafts: fc.Arbitrary<Draft> = fc.array(fc.record({
@@ -42,7 +42,7 @@ export const wordDrafts: fc.Arbitrary<Draft> = fc.array(fc.record({
   })),
   {
     title: 'Plan', symbol: 'D/1', parties,
-    meetings: [{ id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: false, imported: true }],
+    meetings: [{ id: 'm1', date: '2012-04-19', body: 'Working Group', kind: 'informal', open: false, suspended: false, imported: true, roll: null }],
     notes: [{ id: 'n2', text: 'Deletion pending.', lines: null }, { id: 'n1', text: 'Approval pending.', lines: null }, { id: 'n3', text: 'By Brazil.', lines: null }],
     brackets: Object.fromEntries(made.map((_, at) => [`b1-${at}`, { positions: [{ party: 'BRA', stance: 'supports' as const, printed: null, note: null }], remarks: ['(seen)'] }])),
   },
