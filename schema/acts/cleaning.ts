@@ -4,7 +4,7 @@ import type { RecordChange } from '../record.ts'
 import type { FactChanges } from './factChanges.ts'
 
 /** What the record need not keep once the units are `after`: facts of brackets that are gone, notes no words or stamps refer to any
- * more, facts and holds of units that went. */
+ * more, facts and holds of units that went, and what the room had on them: the pointer, the parked list, requests for the floor. */
 export function forgotten(draft: Draft, after: readonly Unit[]): RecordChange[] {
   const [hadBrackets, haveBrackets] = [draft.units, after].map((units) => new Set(units.flatMap(bracketIds)))
   const [hadNotes, haveNotes] = [draft.units, after].map((units) => new Set(units.flatMap((unit) => notesOf(draft, unit))))
@@ -15,6 +15,12 @@ export function forgotten(draft: Draft, after: readonly Unit[]): RecordChange[] 
     ...draft.notes.filter(({ id }) => hadNotes!.has(id) && !haveNotes!.has(id)).map(({ id }) => ({ key: `note:${id}` as const, value: null })),
     ...gone.map(({ id }) => ({ key: `unit:${id}` as const, value: null })),
     ...gone.filter(({ id }) => draft.holds[id]).map(({ id }) => ({ key: `hold:${id}` as const, value: null })),
+    ...(gone.some(({ id }) => id === draft.pointer) ? [{ key: 'pointer', value: null } as const] : []),
+    ...(gone.some(({ id }) => draft.parked.includes(id)) ? [{ key: 'parked', value: draft.parked.filter((id) => stay.has(id)) } as const] : []),
+    // The delegation still wants to speak, though what it wanted to speak to is gone.
+    ...(gone.some(({ id }) => draft.floor.some(({ unit }) => unit === id))
+      ? [{ key: 'floor', value: draft.floor.map((each) => (each.unit === null || stay.has(each.unit) ? each : { ...each, unit: null })) } as const]
+      : []),
   ]
 }
 
