@@ -20,10 +20,10 @@ interface Entry {
 /** Opens a zip by its central directory. Throws a `WordFault` for what no word processor writes: encryption, zip64, one name twice.
  *
  * A megabyte of zeros packs a gigabyte, so each part has a limit, all parts together have one, and neither believes a size in a header. */
-export function readZip(bytes: Uint8Array): Zip {
+export function readZip(bytes: Uint8Array, most = MOST_BYTES): Zip {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries = directory(file)
-  let left = MOST_BYTES
+  let left = most
   return {
     names: new Set(entries.keys()),
     part(name) {

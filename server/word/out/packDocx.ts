@@ -30,9 +30,15 @@ export function packDocx(parts: DocxParts): Uint8Array {
     'word/_rels/document.xml.rels': relationships(word.map(({ id, kind, file }) => [id, `${office}/${kind}`, file])),
     ...Object.fromEntries(word.map(({ file, text }) => [`word/${file}`, text])),
   }
+  return zipped(files)
+}
+
+/** Files as one package, the same bytes on every machine. Pictures are packed already. */
+export function zipped(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   // Readers look for the list of types first; behind it the order is that of the names.
   const names = Object.keys(files).sort((a, b) => Number(b.startsWith('[')) - Number(a.startsWith('[')) || (a < b ? -1 : 1))
-  return zipSync(Object.fromEntries(names.map((name) => [name, strToU8(files[name]!)])), { level: 6, mtime: firstDay, os: 0 })
+  const packed = (file: string | Uint8Array) => (typeof file === 'string' ? strToU8(file) : ([file, { level: 0 }] as const))
+  return zipSync(Object.fromEntries(names.map((name) => [name, packed(files[name]!)])), { level: 6, mtime: firstDay, os: 0 })
 }
 
 interface WordPart {
@@ -56,11 +62,13 @@ function contentTypes(word: readonly WordPart[]): string {
     ...word.map(({ kind, file }) => override(`/word/${file}`, `${main}.${kind}+xml`))))
 }
 
-function relationships(list: readonly (readonly [id: string, type: string, target: string])[]): string {
+/** What belongs to a part, and where it lies. */
+export function relationships(list: readonly (readonly [id: string, type: string, target: string])[]): string {
   return xmlFile(el('Relationships', { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' }, ...list.map(([Id, Type, Target]) => el('Relationship', { Id, Type, Target }))))
 }
 
-function coreProperties({ title, symbol, date }: DocxParts): string {
+/** What a file says of itself. */
+export function coreProperties({ title, symbol, date }: Pick<DocxParts, 'title' | 'symbol' | 'date'>): string {
   const names = {
     'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
     'xmlns:dcterms': 'http://purl.org/dc/terms/', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',

@@ -4,6 +4,7 @@ import type { Assumption } from '../../../schema/rendition/rendition.ts'
 import type { TrackedComment } from '../../../schema/rendition/tracked.ts'
 import { tracked } from '../../../schema/rendition/tracked.ts'
 import { Footnotes } from './footnotes.ts'
+import type { DocxParts } from './packDocx.ts'
 import { packDocx } from './packDocx.ts'
 import { footerPart, headerPart, sectionProperties } from './pageParts.ts'
 import { printedUnits } from './printedUnits.ts'
@@ -29,6 +30,11 @@ export interface WordOptions {
 
 /** A draft as a Word file. The same draft gives the same bytes on every machine. */
 export function writeDocx(draft: Draft, options: WordOptions): Uint8Array {
+  return packDocx(docxPartsOf(draft, options))
+}
+
+/** What that file is made of, for whoever packs it in another way. */
+export function docxPartsOf(draft: Draft, options: WordOptions): DocxParts {
   const { as } = options
   const date = options.date ?? lastMeeting(draft)
   let id = 0
@@ -55,14 +61,14 @@ export function writeDocx(draft: Draft, options: WordOptions): Uint8Array {
   }
   const body = [...units, ...footnotes.uncited().map(uncitedNote), table]
   const section = sectionProperties({ hasHeader: draft.symbol !== '', lineNumbers: options.lineNumbers ?? null })
-  return packDocx({
+  return {
     title: draft.title, symbol: draft.symbol, date, records: as === 'tracked',
     document: xmlFile(el('w:document', wordNames, el('w:body', {}, ...body, section))),
     header: draft.symbol === '' ? null : headerPart(draft.symbol),
     footer: footerPart(),
     footnotes: footnotes.part(),
     comments: comments.length === 0 ? null : commentsPart(comments, date),
-  })
+  }
 }
 
 /** A note nobody cites, behind the text. */
@@ -70,7 +76,8 @@ function uncitedNote({ number, text }: { readonly number: string; readonly text:
   return el('w:p', {}, '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>', textRun(`${number}/\t${text.replace(/\s+/g, ' ').trim()}`))
 }
 
-function lastMeeting({ meetings }: Pick<Draft, 'meetings'>): string | null {
+/** The day of the last meeting as an instant: the only date a draft can tell. */
+export function lastMeeting({ meetings }: Pick<Draft, 'meetings'>): string | null {
   const days = meetings.flatMap(({ date }) => date ?? []).sort()
   return days.length === 0 ? null : `${days[days.length - 1]}T00:00:00Z`
 }
