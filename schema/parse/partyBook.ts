@@ -1,5 +1,6 @@
 import type { Party } from '../draft.ts'
 import { findParty, readNames } from '../parties.ts'
+import type { ReadOptions } from './readOptions.ts'
 
 /** How sure a reader must be that words are the name of a party: only one of the table, something that is written like a name,
  * or whatever stands there, since the words around it say that it is one. */
@@ -14,13 +15,13 @@ export interface PartyBook {
 }
 
 /** A book for one draft. A name that is not in the table is kept as printed, as the code of a party of its own. */
-export function createPartyBook(parties: readonly Party[]): PartyBook {
+export function createPartyBook(parties: readonly Party[], { notParties }: Pick<ReadOptions, 'notParties'> = {}): PartyBook {
   const strangers = new Map<string, Party>()
   const read = (name: string, trust: Trust) => {
     const known = findParty(parties, name)
     if (known) return known.code
     const printed = name.replace(/\s+/g, ' ').trim().replace(/^the /i, '')
-    return trust !== 'known' && isWrittenLikeAName(printed) ? printed : null
+    return trust !== 'known' && isWrittenLikeAName(printed) && !notParties?.has(printed) ? printed : null
   }
   return {
     names(list, trust) {

@@ -14,6 +14,7 @@ import type { LostNumber } from './noteAnchors.ts'
 import { matchLostNumbers, readNotes } from './noteAnchors.ts'
 import type { PartyBook } from './partyBook.ts'
 import { createPartyBook } from './partyBook.ts'
+import type { ReadOptions } from './readOptions.ts'
 import { readPosition } from './readRemark.ts'
 import type { ReadUnit } from './readUnit.ts'
 import { readUnit } from './readUnit.ts'
@@ -34,17 +35,17 @@ export interface ReadDraft {
 }
 
 /** Reads a text in the conventions of negotiated drafts. Never fails; what it does not understand stays text. */
-export function readDraft(source: string | readonly SourceLine[], parties: readonly Party[]): ReadDraft {
+export function readDraft(source: string | readonly SourceLine[], parties: readonly Party[], options: ReadOptions = {}): ReadDraft {
   const lines = withNotesUnderRule(typeof source === 'string' ? sourceLines(source) : source)
-  const book = createPartyBook(parties)
+  const book = createPartyBook(parties, options)
   const blocks = blocksOf(lines, book)
   const notes = readNotes(blocks)
   const lost: (LostNumber & { readonly at: string })[] = []
-  const units = readUnits(blocks.filter((block) => block.kind !== 'note'), parties, book, notes, lost)
+  const units = readUnits(blocks.filter((block) => block.kind !== 'note'), parties, book, notes, lost, options.progress)
 
   const dates = units.flatMap(({ status }) => (status?.date ? [status.date] : []))
   const proof = provenOrder(dates)
-  const order = proof ?? 'month first'
+  const order = options.dates ?? proof ?? 'month first'
   const matched = matchLostNumbers(uncited(notes, units), lost, firstReference(units))
   const places = lost.map((place, at) => ({ ...place, note: matched[at]! }))
   const noteAt = new Map(places.map((place) => [place.at, place.note]))
@@ -81,14 +82,15 @@ export function readDraft(source: string | readonly SourceLine[], parties: reado
     ...emptyDraft, ...documentTitle(head ? textOf(head.runs) : ''), units: placed.units, brackets: placed.facts, notes, meetings,
     parties: [...parties, ...strangers],
   }
-  return { draft, lines, units, strangers, lost: places, order, proven: proof !== null }
+  return { draft, lines, units, strangers, lost: places, order, proven: proof === order }
 }
 
-function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly Party[], book: PartyBook, notes: readonly Note[], lost: (LostNumber & { at: string })[]): ReadUnit[] {
+function readUnits(blocks: Parameters<typeof readUnit>[0][], parties: readonly Party[], book: PartyBook, notes: readonly Note[], lost: (LostNumber & { at: string })[], progress?: ReadOptions['progress']): ReadUnit[] {
   const ids = new Set(notes.map((note) => note.id))
   const noteOf = (number: string) => (ids.has(String(Number(number))) ? String(Number(number)) : undefined)
   let brackets = 0
   return blocks.map((block, unit) => {
+    if (unit % 100 === 0) progress?.(unit, blocks.length)
     const lostNumber = (kind: LostNumber['kind']) => {
       if (notes.length === 0 || lost.length >= MOST_LOST) return null
       const at = `?${lost.length}`

@@ -15,9 +15,10 @@ export interface Authors {
 }
 
 /** Maps the authors of tracked changes to parties: by name, short form or code, also in brackets behind a person's name
- * ("María Pérez (URY)") or within it ("Delegation of Uruguay"). An author who cannot be mapped is kept as a party to confirm. */
-export function mapAuthors({ paragraphs }: WordText, parties: readonly Party[]): Authors {
-  const known = new Map<string, readonly Party[]>()
+ * ("María Pérez (URY)") or within it ("Delegation of Uruguay"). An author who cannot be mapped is kept as a party to confirm. `told` is
+ * what somebody knows of authors, whatever their names say. */
+export function mapAuthors({ paragraphs }: WordText, parties: readonly Party[], told: ReadonlyMap<string, readonly Party[]> = new Map()): Authors {
+  const known = new Map<string, readonly Party[]>(told)
   const strangers = new Map<string, Party>()
   const partiesOf = (author: string) => {
     const found = known.get(author) ?? partiesIn(author, parties) ?? [stranger(author, strangers, parties)]

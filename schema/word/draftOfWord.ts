@@ -1,22 +1,50 @@
-import type { Draft, Party } from '../draft.ts'
-import { parse } from '../parse/parse.ts'
+import type { Draft, Party, Stance } from '../draft.ts'
+import { finished } from '../parse/parse.ts'
 import { createPartyBook } from '../parse/partyBook.ts'
+import type { ReadDraft } from '../parse/readDraft.ts'
+import { readDraft } from '../parse/readDraft.ts'
+import type { ReadOptions } from '../parse/readOptions.ts'
 import type { SourceLine } from '../parse/sourceLines.ts'
 import type { AnnotatedLine } from './annotatedLine.ts'
 import { annotatedLines } from './annotatedLines.ts'
+import type { Authors } from './authors.ts'
 import { mapAuthors } from './authors.ts'
 import { placeComments } from './placeComments.ts'
 import type { WordText } from './wordText.ts'
 
+/** What the reader of a Word file is told by somebody who knows better than the file. */
+export interface WordOptions extends ReadOptions {
+  /** Whom authors of tracked changes write for, whatever their names say. */
+  readonly authors?: ReadonlyMap<string, readonly Party[]>
+  /** What comments are, by their ids. */
+  readonly comments?: ReadonlyMap<string, 'remark' | Stance>
+  /** Corrects the lines before they are read. */
+  readonly correct?: (lines: readonly SourceLine[]) => readonly SourceLine[]
+}
+
+/** A Word file as it was read, with what a report on it needs to know. */
+export interface ReadWord {
+  readonly draft: Draft
+  readonly read: ReadDraft
+  readonly authors: Authors
+}
+
 /** Reads what a Word file says as a draft. Never fails and never loses a word; source lines are paragraphs of the file, counted from 1. */
 export function draftOfWord(word: WordText, parties: readonly Party[]): Draft {
-  const authors = mapAuthors(word, parties)
-  const known = [...parties, ...authors.strangers]
-  const { lines, findings } = annotatedLines(word, authors, known, createPartyBook(known))
-  const draft = wholeSpans(parse(sourceLinesOf(lines), { parties: known }), lines)
-  const book = createPartyBook(draft.parties)
-  const placed = placeComments(draft, word, authors, book)
-  return { ...placed, parties: [...placed.parties, ...book.strangers()], findings: [...placed.findings, ...authors.findings, ...findings, ...word.findings] }
+  return readDraftOfWord(word, parties).draft
+}
+
+/** Reads what a Word file says, as told. */
+export function readDraftOfWord(word: WordText, parties: readonly Party[], { authors: known, comments, correct, ...options }: WordOptions = {}): ReadWord {
+  const authors = mapAuthors(word, parties, known)
+  const table = [...parties, ...authors.strangers]
+  const { lines, findings } = annotatedLines(word, authors, table, createPartyBook(table, options))
+  const plain = sourceLinesOf(lines)
+  const read = readDraft(correct ? correct(plain) : plain, table, options)
+  const draft = wholeSpans(finished(read), lines)
+  const book = createPartyBook(draft.parties, options)
+  const placed = placeComments(draft, word, authors, book, comments)
+  return { draft: { ...placed, parties: [...placed.parties, ...book.strangers()], findings: [...placed.findings, ...authors.findings, ...findings, ...word.findings] }, read, authors }
 }
 
 /** The lines for the reader of text: a paragraph of Word ends where it ends, as if a blank line followed. */

@@ -6,8 +6,9 @@ import type { Authors } from './authors.ts'
 import type { WordComment, WordText } from './wordText.ts'
 
 /** Puts the comments of a Word file where they belong: on the bracket they are about, or on the unit. One that says who holds what
- * ("Brazil is opposed to this", or "We oppose" by somebody of Brazil) is a position; any other is a remark with its author's name. */
-export function placeComments(draft: Draft, word: WordText, authors: Authors, book: PartyBook): Draft {
+ * ("Brazil is opposed to this", or "We oppose" by somebody of Brazil) is a position; any other is a remark with its author's name. `told` is
+ * what somebody says a comment is, by its id. */
+export function placeComments(draft: Draft, word: WordText, authors: Authors, book: PartyBook, told: ReadonlyMap<string, 'remark' | Stance> = new Map()): Draft {
   if (word.comments.length === 0) return draft
   const places = placesOf(word)
   const units = [...draft.units]
@@ -18,7 +19,8 @@ export function placeComments(draft: Draft, word: WordText, authors: Authors, bo
     const unit = units[at]
     if (!unit || comment.text === '') continue
     const bracket = place && bracketAbout(unit, place.text)
-    const positions = positionsIn(comment, authors, book)
+    const as = told.get(comment.id)
+    const positions = as === undefined ? positionsIn(comment, authors, book) : as === 'remark' ? [] : positionsAs(as, comment, authors)
     const add = (facts: BracketFacts): BracketFacts =>
       positions.length > 0 ? { positions: [...facts.positions, ...positions], remarks: facts.remarks } : { positions: facts.positions, remarks: [...facts.remarks, remarkOf(comment, authors)] }
     if (bracket) brackets[bracket] = add(brackets[bracket] ?? { positions: [], remarks: [] })
@@ -61,14 +63,24 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function positionsIn({ author, text }: WordComment, authors: Authors, book: PartyBook): Position[] {
+/** What a comment says who holds what, by its own words. */
+export function positionsIn({ author, text }: WordComment, authors: Authors, book: PartyBook): Position[] {
   const inside = text.replace(/^\((.*)\)\.?$|^\[(.*)\]\.?$/s, '$1$2')
   const said = readRemark(inside, book)
   if (said?.type === 'positions') return said.parties.map((party) => ({ party, stance: said.stance, printed: inside === text ? `(${text})` : text, note: null }))
   const name = authors.nameOf(author)
   const meant = readPosition(`${name} ${inside.replace(/^(?:we|i|my delegation|our delegation)\s+/i, '')}`, book)
-  // Named again, since a remark in print says itself who holds what.
-  return meant?.parties.map((party) => ({ party, stance: meant.stance, printed: `(${name} ${verbs[meant.stance]}: “${balanced(inside)}”)`, note: null })) ?? []
+  return meant?.parties.map((party) => ({ party, stance: meant.stance, printed: printedAs(meant.stance, name, inside), note: null })) ?? []
+}
+
+/** The position of the author's parties; none where the author stands for nobody. */
+function positionsAs(stance: Stance, { author, text }: WordComment, authors: Authors): Position[] {
+  return authors.partiesOf(author).map(({ code }) => ({ party: code, stance, printed: printedAs(stance, authors.nameOf(author), text), note: null }))
+}
+
+/** Named again, since a remark in print says itself who holds what. */
+function printedAs(stance: Stance, name: string, text: string): string {
+  return `(${name} ${verbs[stance]}: “${balanced(text)}”)`
 }
 
 const verbs: Readonly<Record<Stance, string>> = {
