@@ -1,0 +1,70 @@
+import type { FormerStamp, Stamp, Unit } from '../draft.ts'
+import { counted, ended, holderNames, inShort, levelInBrackets, partyName, stampLevel, unitName } from '../naming.ts'
+import { textOf } from '../runs.ts'
+import type { Change } from './comparison.ts'
+import type { UnitPair } from './pairUnits.ts'
+import type { Telling } from './telling.ts'
+
+/** What happened to a unit as a whole: that it came, went, moved or got another label, and what was decided on it. */
+export function unitChanges(telling: Telling, { before, after, moved }: UnitPair): Change[] {
+  if (after === null) return before === null || before.moved?.role === 'origin' ? [] : [gone(telling, before)]
+  // A stub that a move left behind is told by the move.
+  if (before === null) return after.moved?.role === 'origin' ? [] : [came(telling, after), ...decided(telling, after, null, after.stamp)]
+  const was = unitName(telling.before, before.id)
+  const is = telling.name(after.id)
+  const changes: Change[] = []
+  if (moved) changes.push(telling.change('moved', after.id, was === is ? ended(`${is} was moved to another place`) : ended(`${was} was moved and is now ${is}`)))
+  else if (before.label !== after.label) changes.push(telling.change('relabelled', after.id, ended(`${was}, labelled ${quoted(before.label)}, is now ${quoted(after.label)}`)))
+  if (before.by !== null && after.by === null) changes.push(telling.change('gone bracket', after.id, ended(`The proposal of ${holderNames(telling.before, before.by) || 'a paragraph'} was accepted: ${is} is part of the text now`), before.by))
+  return [...changes, ...decisions(telling, before, after)]
+}
+
+function came({ after: draft, name, change }: Telling, unit: Unit): Change {
+  if (unit.by === null) return change('new unit', unit.id, ended(`${name(unit.id)} is new: “${inShort(textOf(unit.runs))}”`))
+  const what = unit.alternativeTo === null ? 'a new paragraph' : `an alternative to ${name(unit.alternativeTo)}`
+  const who = holderNames(draft, unit.by)
+  return change('new unit', unit.id, ended(`${who ? `${who} proposed` : 'There is'} ${what}, ${name(unit.id)}: “${inShort(textOf(unit.runs))}”`), unit.by)
+}
+
+function gone({ before: draft, change, endOf }: Telling, unit: Unit): Change {
+  const whose = holderNames(draft, unit.by)
+  const what = unit.by === null ? unitName(draft, unit.id) : `${unitName(draft, unit.id)}, proposed${whose ? ` by ${whose}` : ''},`
+  return change('gone unit', unit.id, ended(`${what} ${endOf(unit.id) ?? 'is gone'}: “${inShort(textOf(unit.runs))}”`), unit.by)
+}
+
+/** Stamps that were lifted since, in their order, and the one that stands. */
+function decisions(telling: Telling, before: Unit, after: Unit): Change[] {
+  const lifted = after.former.slice(before.former.length)
+  const changes = lifted.map((former, at) => liftedChange(telling, after, former, at === 0 && before.stamp !== null, lifted[at + 1]?.stamp ?? after.stamp))
+  if (lifted.length === 0 && before.stamp && !after.stamp) changes.push(telling.change('reopened', after.id, ended(`${telling.name(after.id)} is not ${before.stamp.decision}${levelInBrackets(before.stamp)} any more`)))
+  const last = lifted[lifted.length - 1]
+  if (last?.lifted.how === 'confirmed') return changes
+  if (lifted.length === 0 && before.stamp?.pending && after.stamp && !after.stamp.pending && before.stamp.decision === after.stamp.decision)
+    return [...changes, telling.change('confirmed', after.id, confirmed(telling, after, before.stamp, after.stamp))]
+  return [...changes, ...decided(telling, after, lifted.length === 0 ? before.stamp : null, after.stamp)]
+}
+
+function decided({ name, change }: Telling, unit: Unit, before: Stamp | null, stamp: Stamp | null): Change[] {
+  const isSame = before !== null && stamp !== null && before.decision === stamp.decision && stampLevel(before) === stampLevel(stamp) && before.pending === stamp.pending && before.meeting === stamp.meeting
+  if (stamp === null || isSame) return []
+  const open = new Set(unit.runs.flatMap((run) => run.brackets.map(({ id }) => id))).size
+  const still = open === 0 ? '' : ` with ${counted(open, 'bracket')} open`
+  return [change(stamp.decision, unit.id, ended(`${name(unit.id)} was ${stamp.decision}${levelInBrackets(stamp)}${still}${stamp.pending ? '; to be confirmed' : ''}`))]
+}
+
+function liftedChange(telling: Telling, unit: Unit, { stamp, lifted }: FormerStamp, wasKnown: boolean, next: Stamp | null): Change {
+  if (lifted.how === 'confirmed') return telling.change('confirmed', unit.id, confirmed(telling, unit, stamp, next))
+  const asked = lifted.asked === null ? '' : ` at the request of ${partyName(telling.after, lifted.asked)}`
+  const reason = lifted.reason === '' ? '' : `: ${lifted.reason}`
+  const since = wasKnown ? `, which was ${stamp.decision}${levelInBrackets(stamp)}, was reopened` : ` was ${stamp.decision}${levelInBrackets(stamp)} and reopened`
+  return telling.change('reopened', unit.id, ended(`${telling.name(unit.id)}${since}${asked}${reason}`), lifted.asked)
+}
+
+function confirmed({ name }: Telling, unit: Unit, was: Stamp, is: Stamp | null): string {
+  const now = is ? stampLevel(is) : ''
+  return ended(`${name(unit.id)}, ${was.decision}${levelInBrackets(was)}, was confirmed${now ? ` (${now})` : ''}`)
+}
+
+function quoted(label: string | null): string {
+  return label === null ? 'without a label' : `“${label.trim()}”`
+}
