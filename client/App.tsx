@@ -4,7 +4,9 @@ import { Toasts } from './controls/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { JoinPage } from './join/JoinPage.tsx'
 import { OverviewPage } from './overview/OverviewPage.tsx'
+import { ReviewPage } from './review/ReviewPage.tsx'
 import { RoomPage } from './room/RoomPage.tsx'
+import { ScreenPage } from './screen/ScreenPage.tsx'
 import type { Route } from './route.ts'
 import { useRoute } from './useRoute.ts'
 
@@ -26,6 +28,10 @@ function pageAt(route: Route): ReactElement {
       return <JoinPage token={route.token} />
     case 'room':
       return <RoomPage document={route.document} />
+    case 'import':
+      return <ReviewPage />
+    case 'screen':
+      return <ScreenPage document={route.document} />
     case 'overview':
       return <OverviewPage />
   }

@@ -76,6 +76,8 @@ export interface Abilities {
   readonly arrange: boolean
   readonly restore: boolean
   readonly meetings: boolean
+  /** Move the pointer, park, give the floor, call the roll. */
+  readonly point: boolean
   /** Invitations, snapshots on demand, and the list of people. */
   readonly manage: boolean
   readonly appoint: boolean
@@ -93,6 +95,7 @@ export function abilities(actor: Actor, draft: Pick<Draft, 'clerks'>): Abilities
     arrange: staff,
     restore: staff,
     meetings: staff,
+    point: staff,
     manage: staff,
     appoint: actor.role === 'chair',
   }

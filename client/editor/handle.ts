@@ -38,6 +38,11 @@ export function editorHandle({ view, handlers, structure }: Editor, seat: Seat, 
       view.dispatch(flashing(selectUnits(tr, null), unit, words && bracket !== undefined ? bracket : null))
       bringIntoView(view.dom, unit, words ? bracket : undefined)
     },
+    show(unit) {
+      if (!isShown(view.state, unit)) parts.setFilter('all')
+      view.dispatch(flashing(view.state.tr, unit, null))
+      bringIntoView(view.dom, unit, undefined)
+    },
     highlight: (bracket) => view.dispatch(highlighting(view.state.tr, bracket)),
     setVoice: parts.setVoice,
     setFilter: parts.setFilter,

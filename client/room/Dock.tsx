@@ -5,6 +5,7 @@ import { copyText } from '../controls/copyText.ts'
 import { toast } from '../controls/toasts.ts'
 import type { Offered } from '../sync/room.ts'
 import { GavelSheet } from './GavelSheet.tsx'
+import { PointerLine } from './PointerLine.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useFacts } from './useFacts.ts'
 import { useGavel } from './useGavel.ts'
@@ -34,6 +35,7 @@ export const Dock = memo(function Dock() {
           ))}
         </section>
       )}
+      <PointerLine />
       <p className="dock-hint" role="status" data-shown={hint ? true : undefined}>
         {hint?.sentence}
       </p>

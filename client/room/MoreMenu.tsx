@@ -1,15 +1,16 @@
-import { CalendarPlus, CalendarX, FileSearch, Gavel, Keyboard, Library, LogOut, MoreHorizontal, UserPlus } from 'lucide-react'
+import { CalendarPlus, CalendarX, FileSearch, Gavel, Keyboard, Library, LogOut, MoreHorizontal, Projector, UserPlus } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { signOut } from '../api.ts'
-import { overviewAddress } from '../route.ts'
+import { overviewAddress, screenAddress } from '../route.ts'
 import { useDialogs } from './dialogs.ts'
 import { useFacts } from './useFacts.ts'
-import { useRoomState } from './useRoom.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
 
 const say = {
   button: 'More',
   openMeeting: 'Open a meeting …',
   closeMeeting: 'Close the meeting …',
+  wall: 'The wall, for the projector',
   invite: 'Invite …',
   clerks: 'Clerks …',
   findings: 'Findings of the import',
@@ -22,6 +23,7 @@ const say = {
 export function MoreMenu() {
   const open = useDialogs()
   const { abilities } = useFacts()
+  const { document } = useRoom()
   const inMeeting = useRoomState((state) => state.draft.meetings.some((meeting) => meeting.open))
   const findings = useRoomState((state) => state.draft.findings.length)
   return (
@@ -36,6 +38,9 @@ export function MoreMenu() {
               {inMeeting ? <CalendarX aria-hidden /> : <CalendarPlus aria-hidden />} {inMeeting ? say.closeMeeting : say.openMeeting}
             </MenuItem>
           )}
+          <MenuItem className="menu-item" href={screenAddress(document)} target="_blank" textValue={say.wall}>
+            <Projector aria-hidden /> {say.wall}
+          </MenuItem>
           {abilities.manage && (
             <MenuItem className="menu-item" onAction={() => open({ name: 'invitations' })}>
               <UserPlus aria-hidden /> {say.invite}

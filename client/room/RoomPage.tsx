@@ -1,49 +1,24 @@
-import { useEffect, useState } from 'react'
-import { isRefusal, session } from '../api.ts'
+import { useEffect } from 'react'
 import { clearToasts } from '../controls/toasts.ts'
 import { overviewAddress } from '../route.ts'
-import type { Me, Room } from '../sync/room.ts'
-import { openRoom } from '../sync/openRoom.ts'
 import { RoomView } from './RoomView.tsx'
 import { useDroppedFiles } from './useDroppedFiles.ts'
+import { useOpenRoom } from './useOpenRoom.ts'
 import { RoomContext } from './useRoom.ts'
 
-const say = {
-  loading: 'Opening the draft …',
-  signedOut: 'You are not signed in at this browser. Open the invitation link you were sent.',
-  notYours: 'There is no such document, or it is not open to you.',
-  overview: 'My documents',
-}
+const say = { loading: 'Opening the draft …', overview: 'My documents' }
 
 /** One document, opened for whoever is signed in. */
 export function RoomPage({ document: id }: { document: string }) {
-  const [room, setRoom] = useState<Room | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const room = useOpenRoom(id)
   useDroppedFiles()
+  useEffect(() => clearToasts, [id])
 
-  useEffect(() => {
-    let left = false
-    let opened: Room | null = null
-    void identify(id).then((found) => {
-      if (left) return
-      if (typeof found === 'string') setFailed(found)
-      else {
-        opened = openRoom(id, found)
-        setRoom(opened)
-      }
-    })
-    return () => {
-      left = true
-      if (opened) leave(opened)
-      clearToasts()
-    }
-  }, [id])
-
-  if (failed !== null)
+  if (typeof room === 'string')
     return (
       <main className="plain-page">
         <span className="wordmark">adref</span>
-        <h1>{failed}</h1>
+        <h1>{room}</h1>
         <p>
           <a href={overviewAddress}>{say.overview}</a>
         </p>
@@ -60,24 +35,4 @@ export function RoomPage({ document: id }: { document: string }) {
       <RoomView />
     </RoomContext>
   )
-}
-
-/** Leaves a room as soon as all that was typed in it is on the server's disk. */
-function leave(room: Room): void {
-  if (room.getState().saved) return room.destroy()
-  const stop = room.subscribe(() => {
-    if (!room.getState().saved) return
-    stop()
-    room.destroy()
-  })
-}
-
-/** Who one is in a document, or the sentence why one cannot enter. */
-async function identify(id: string): Promise<Me | string> {
-  const who = await session()
-  if (who === null) return say.signedOut
-  if (isRefusal(who)) return who.sentence
-  const membership = who.memberships.find((each) => each.document === id)
-  if (!membership) return say.notYours
-  return { user: who.user.id, name: who.user.name, role: membership.role, party: membership.party, clerk: membership.clerk }
 }

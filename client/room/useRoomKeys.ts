@@ -8,6 +8,7 @@ import { useRoom } from './useRoom.ts'
 export const keys = {
   gavel: 'Mod+Enter',
   party: 'Mod+Shift+F',
+  point: 'Mod+.',
   help: '?',
   part: 'F6',
 } as const
@@ -16,7 +17,7 @@ export const partyFieldId = 'voice-party'
 
 /** Listens to the keys of the room: the gavel, the party to type for, the sheet of keys. */
 export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null) => void, able: Abilities): void {
-  const { editor } = useRoom()
+  const { editor, getState, act } = useRoom()
   useEffect(() => {
     const handle = (event: KeyboardEvent): boolean => {
       if (gavel.isTaking()) return true
@@ -27,6 +28,11 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       }
       if (able.speakForAny && mod && event.shiftKey && event.key.toLowerCase() === 'f') {
         document.getElementById(partyFieldId)?.focus()
+        return true
+      }
+      if (able.point && mod && event.key === '.') {
+        const { selection, draft } = getState()
+        if (selection.unit !== null && selection.unit !== draft.pointer) void act({ type: 'point', unit: selection.unit })
         return true
       }
       if (event.key === keys.part) {
@@ -63,7 +69,7 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       takeBack()
       removeEventListener('keydown', onKey, true)
     }
-  }, [editor, gavel, open, able])
+  }, [editor, getState, act, gavel, open, able])
 }
 
 /** The parts of the page in reading order; each takes the focus where it was last. */

@@ -116,6 +116,8 @@ export interface EditorHandle {
   readonly focus: () => void
   /** Brings a unit, or a bracket in it, into view with a soft flash, and puts the cursor there. */
   readonly scrollTo: (unit: string, bracket?: string) => void
+  /** Brings a unit into view and leaves the cursor where it is. */
+  readonly show: (unit: string) => void
   readonly highlight: (bracket: string | null) => void
   readonly setVoice: (voice: PartyCode | null) => void
   readonly setFilter: (filter: Filter) => void

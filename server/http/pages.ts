@@ -24,6 +24,8 @@ export async function servePages(app: FastifyInstance, pages: Pages): Promise<vo
       // Names under assets/ carry a hash of their contents.
       setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
+  // The wall has an address people can type into the machine at the projector.
+  if (pages.kind !== 'none') app.get('/screen/:document', (request, reply) => reply.redirect(`/#/screen/${encodeURIComponent((request.params as { document: string }).document)}`))
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return sendProblem(reply, new Problem(404, 'gone', 'There is nothing under this address.'))
     if (request.method !== 'GET' && request.method !== 'HEAD') return sendProblem(reply, new Problem(405, 'malformed', 'Pages can only be read.'))

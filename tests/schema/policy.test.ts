@@ -45,9 +45,9 @@ describe('who may do what', () => {
 
 describe('what the page offers', () => {
   test.each([
-    [chair, 'write propose speakForAny decide hold arrange restore meetings manage appoint'],
-    [clerk, 'write propose speakForAny decide hold arrange restore meetings manage'],
-    [secretary, 'write propose speakForAny hold arrange restore meetings manage'],
+    [chair, 'write propose speakForAny decide hold arrange restore meetings point manage appoint'],
+    [clerk, 'write propose speakForAny decide hold arrange restore meetings point manage'],
+    [secretary, 'write propose speakForAny hold arrange restore meetings point manage'],
     [uruguay, 'propose'],
     [observer, ''],
   ] as const)('to $name', (person, offered) => {

@@ -135,7 +135,7 @@ function holder(text: string): HTMLElement {
 }
 
 function classOf(look: UnitLook): string {
-  const classes = [`is-${look.standing}`, look.stamp && 'is-sealed', look.pending && 'is-pending', look.held && 'is-held', look.proposed && 'is-proposed', look.alternative !== null && 'is-alternative', look.stub && 'is-stub']
+  const classes = [`is-${look.standing}`, look.stamp && 'is-sealed', look.pending && 'is-pending', look.held && 'is-held', look.pointed && 'is-pointed', look.proposed && 'is-proposed', look.alternative !== null && 'is-alternative', look.stub && 'is-stub']
   return classes.filter(Boolean).join(' ')
 }
 

@@ -17,6 +17,8 @@ export interface UnitLook {
   readonly closed: string | null
   /** Somebody holds it for a decision. */
   readonly held: boolean
+  /** The room is on it. */
+  readonly pointed: boolean
   /** Proposed as a whole: by whom, and in which ink. */
   readonly proposed: { readonly by: string; readonly ink: string } | null
   readonly alternative: string | null
@@ -60,6 +62,7 @@ function lookOf(unit: Unit, draft: Draft, names: (id: string) => string, note: s
     stamp: unit.stamp && { ...stampParts(unit.stamp), note },
     closed: unit.stamp ? `${capital(unit.stamp.decision)}: nothing can be typed here until the chair reopens it.` : held ? 'Held for a decision: the words stand still for a moment.' : null,
     held,
+    pointed: draft.pointer === unit.id,
     proposed: unit.by === null ? null : { by: proposer(unit.by, draft), ink: ink(unit.by) },
     alternative: unit.alternativeTo === null ? null : names(unit.alternativeTo),
     moved: unit.moved?.printed ?? null,
