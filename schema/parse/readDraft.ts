@@ -20,6 +20,7 @@ import type { ReadUnit } from './readUnit.ts'
 import { readUnit } from './readUnit.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { sourceLines } from './sourceLines.ts'
+import { withoutNames } from './withoutNames.ts'
 
 /** A text read as a draft, with what a report on it needs to know. Stamps are not yet bound to their words. */
 export interface ReadDraft {
@@ -37,7 +38,7 @@ export interface ReadDraft {
 /** Reads a text in the conventions of negotiated drafts. Never fails; what it does not understand stays text. */
 export function readDraft(source: string | readonly SourceLine[], parties: readonly Party[], options: ReadOptions = {}): ReadDraft {
   const lines = withNotesUnderRule(typeof source === 'string' ? sourceLines(source) : source)
-  const book = createPartyBook(parties, options)
+  const book = withoutNames(createPartyBook(parties), options.notParties)
   const blocks = blocksOf(lines, book)
   const notes = readNotes(blocks)
   const lost: (LostNumber & { readonly at: string })[] = []

@@ -59,7 +59,8 @@ export type UnitChange =
   | { readonly type: 'no status'; readonly keep: 'remark' | 'words' }
   /** It has the status of the unit at this place. */
   | { readonly type: 'status of'; readonly unit: UnitPlace; readonly decision: Decision }
-  | { readonly type: 'alternative to'; readonly unit: UnitPlace | null }
+  /** `remark` is what was printed with it and says of an alternative whose it is. */
+  | { readonly type: 'alternative to'; readonly unit: UnitPlace | null; readonly remark: string | null }
   /** Its move is tied to the unit at this place; null makes it a plain remark. */
   | { readonly type: 'move'; readonly other: UnitPlace | null }
   /** What was read as a position in these printed words is a remark and no more. */

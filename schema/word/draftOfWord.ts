@@ -5,6 +5,7 @@ import type { ReadDraft } from '../parse/readDraft.ts'
 import { readDraft } from '../parse/readDraft.ts'
 import type { ReadOptions } from '../parse/readOptions.ts'
 import type { SourceLine } from '../parse/sourceLines.ts'
+import { withoutNames } from '../parse/withoutNames.ts'
 import type { AnnotatedLine } from './annotatedLine.ts'
 import { annotatedLines } from './annotatedLines.ts'
 import type { Authors } from './authors.ts'
@@ -38,11 +39,11 @@ export function draftOfWord(word: WordText, parties: readonly Party[]): Draft {
 export function readDraftOfWord(word: WordText, parties: readonly Party[], { authors: known, comments, correct, ...options }: WordOptions = {}): ReadWord {
   const authors = mapAuthors(word, parties, known)
   const table = [...parties, ...authors.strangers]
-  const { lines, findings } = annotatedLines(word, authors, table, createPartyBook(table, options))
+  const { lines, findings } = annotatedLines(word, authors, table, withoutNames(createPartyBook(table), options.notParties))
   const plain = sourceLinesOf(lines)
   const read = readDraft(correct ? correct(plain) : plain, table, options)
   const draft = wholeSpans(finished(read), lines)
-  const book = createPartyBook(draft.parties, options)
+  const book = withoutNames(createPartyBook(draft.parties), options.notParties)
   const placed = placeComments(draft, word, authors, book, comments)
   return { draft: { ...placed, parties: [...placed.parties, ...book.strangers()], findings: [...placed.findings, ...authors.findings, ...findings, ...word.findings] }, read, authors }
 }
