@@ -4,6 +4,7 @@ import { bracketName, inShort, inWords, unitName } from '../naming.ts'
 import { bracketIds } from '../proposals.ts'
 import { fullName } from '../parties.ts'
 import { textOf } from '../runs.ts'
+import { doubledWords } from './doubledWords.ts'
 import { finding, onLines } from './finding.ts'
 import type { ReadDraft } from './readDraft.ts'
 import type { ReadUnit } from './readUnit.ts'
@@ -49,19 +50,13 @@ function blanks({ unit, lineOf }: ReadUnit): Finding[] {
   return found ? finding('other', [lineOf(found.index)], 'An empty pair of brackets stands for words still to come. It was kept as text.') : []
 }
 
-/** Plain text keeps no strike-out: words to go and words to come then stand side by side, or a word is doubled where the bracket ends. */
+/** Plain text keeps no strike-out. */
 function lostStrikeOut(read: ReadUnit, { at, mark, words, next }: ReadUnit['words']['brackets'][number]): Finding[] {
-  if (mark.kind !== 'ins') return []
-  const inside = words.replace(/\s+/g, ' ').trim()
-  const list = inside.split(' ')
-  const [first = '', second = ''] = list
-  const alike = list.length === 2 && /^\p{L}{4,}$/u.test(first) && /^\p{L}{4,}$/u.test(second) && first.slice(-3) === second.slice(-3)
-  const last = /\p{L}+$/u.exec(inside)?.[0] ?? ''
-  const following = /^[\s\]]*(\p{L}+)/u.exec(next)?.[1] ?? ''
-  const doubled = last.length >= 4 && following.length >= 4 && (last.startsWith(following) || following.startsWith(last))
-  if (!alike && !doubled) return []
-  const what = alike ? `"${first}" and "${second}" stand side by side` : `"${last}" is followed by "${following}"`
-  return finding('lost strike-out', [read.lineOf(at)], `In "[${inShort(inside)}]" ${what}: one of them was probably struck out in the original. The bracket was read as an insertion; correct it from the original.`)
+  const found = mark.kind === 'ins' ? doubledWords(words, next) : null
+  if (!found) return []
+  const { first, second } = found
+  const what = found.inside ? `"${first}" and "${second}" stand side by side` : `"${first}" is followed by "${second}"`
+  return finding('lost strike-out', [read.lineOf(at)], `In "[${inShort(words.replace(/\s+/g, ' ').trim())}]" ${what}: one of them was probably struck out in the original. The bracket was read as an insertion; correct it from the original.`)
 }
 
 function underStamp(draft: ReadDraft['draft'], unit: ReadDraft['draft']['units'][number], line: number | null): Finding[] {

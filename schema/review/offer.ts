@@ -23,6 +23,8 @@ export interface Offer {
   readonly others: readonly Other[]
   /** What is doubtful, where the finding speaks of several such places at once or there is none. */
   readonly sentence?: string
+  /** Words of the finding it belongs to, where its lines do not tell. */
+  readonly says?: string
   /** It is offered although nothing was found to be wrong. */
   readonly alone?: boolean
 }

@@ -73,8 +73,8 @@ function commentsIn(changes: readonly Change[]): Map<string, 'remark' | Stance> 
 /** A Word file whose insertions by some authors are taken as text, and whose strikes in some paragraphs as looks. */
 function changedWord(word: WordText, changes: readonly Change[]): WordText {
   const accepted = new Set(changes.flatMap((change) => (change.type === 'accepted' ? [change.author] : [])))
-  const looks = new Set(changes.flatMap((change) => (change.type === 'strikes' ? [change.n] : [])))
-  if (accepted.size === 0 && looks.size === 0) return word
+  const looks = changes.filter((change) => change.type === 'strikes')
+  if (accepted.size === 0 && looks.length === 0) return word
   return {
     ...word,
     paragraphs: word.paragraphs.map((paragraph, at) => ({
@@ -82,7 +82,7 @@ function changedWord(word: WordText, changes: readonly Change[]): WordText {
       mark: paragraph.mark?.kind === 'ins' && accepted.has(paragraph.mark.author) ? null : paragraph.mark,
       runs: paragraph.runs.map((run) => ({
         ...run,
-        strike: run.strike && !looks.has(at + 1),
+        strike: run.strike && !looks.some(({ from, to }) => at + 1 >= from && at + 1 <= to),
         changes: run.changes.filter((change) => change.kind !== 'ins' || !accepted.has(change.author)),
       })),
     })),

@@ -84,8 +84,8 @@ export type Change =
   /** What this author inserted is the text on the table. */
   | { readonly type: 'accepted'; readonly author: string }
   | { readonly type: 'comment'; readonly comment: string; readonly as: 'remark' | Stance }
-  /** Strikes in this paragraph are looks and propose nothing. */
-  | { readonly type: 'strikes'; readonly n: number }
+  /** Strikes in these paragraphs are looks and propose nothing. */
+  | { readonly type: 'strikes'; readonly from: number; readonly to: number }
 
 /** A reading somebody chose, as it is sent. */
 export interface Answer {
