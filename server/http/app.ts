@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { actRoutes } from './actRoutes.ts'
+import { compareRoutes } from './compareRoutes.ts'
 import { documentRoutes } from './documentRoutes.ts'
 import { invitationRoutes } from './invitationRoutes.ts'
 import { openapi } from './openapi.ts'
@@ -46,6 +47,7 @@ export async function createApp(parts: HttpParts, pages: Pages): Promise<{ app: 
   documentRoutes(app, parts)
   actRoutes(app, parts)
   snapshotRoutes(app, parts)
+  compareRoutes(app, parts)
   invitationRoutes(app, parts)
   await servePages(app, pages)
   return { app, routes }

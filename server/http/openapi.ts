@@ -1,4 +1,5 @@
 import { roles } from '../../schema/acts/act.ts'
+import { changeTypes } from '../../schema/compare/comparison.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { bracketKinds, meetingKinds, partyKinds, stances, unitKinds } from '../../schema/draft.ts'
 import { refusalCodes } from '../../schema/refusal.ts'
@@ -168,6 +169,15 @@ export const openapi = {
       ],
       get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/pdf': {}, 'application/akn+xml': {} } } }),
     },
+    '/api/documents/{id}/compare': {
+      parameters: [
+        inPath('id'),
+        { ...inQuery('from', text, 'Id of a snapshot; "seq:120" for the document after that change; "ago:3600" as it stood so many seconds ago.'), required: true },
+        inQuery('to', text, 'The same; the draft as it is now without it.'),
+        inQuery('format', oneOf(['json', 'html', 'docx'])),
+      ],
+      get: operation('What changed between two states: decisions first, then words unit by unit', { 200: { description: 'The comparison', content: { ...json(ref('Comparison')), 'text/html': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {} } } }),
+    },
     '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
     '/api/documents/{id}/people': {
       parameters: [inPath('id')],
@@ -209,6 +219,17 @@ export const openapi = {
         quorum: { oneOf: [object({ rule: oneOf(['majority', 'third']) }), object({ rule: oneOf(['number']), number: whole })] },
         levels: object({ informal: level, 'working group': level, formal: level, 'no quorum': level }),
       }),
+      Comparison: object({
+        title: text, symbol: text, from: ref('State'), to: orNull(ref('State')),
+        decisions: list(ref('Change')),
+        units: list(object({
+          unit: text, place: text, kind: oneOf(unitKinds), state: oneOf(['same', 'changed', 'new', 'gone']), before: orNull(text), after: orNull(text), authors: list(text),
+          words: list(object({ text, op: oneOf(['same', 'added', 'removed']), by: text })),
+        })),
+        counts: object({ decisions: { type: 'object', additionalProperties: whole }, units: { type: 'object', additionalProperties: whole }, words: object({ added: whole, removed: whole }) }),
+      }),
+      Change: object({ type: oneOf(changeTypes), unit: orNull(text), place: text, sentence: text, by: text }),
+      State: object({ id: text, title: text, at: instant }),
       Finding: object({ kind: text, lines: list(whole), sentence: text }),
     },
   },

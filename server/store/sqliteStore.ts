@@ -93,6 +93,9 @@ export function openSqliteStore(file: string): Store {
         lastSnapshot: snapshot ? { at: Date.parse(snapshot.at), seq: snapshot.seq } : null,
       }
     },
+    async changesAfter(document, seq) {
+      return all<{ seq: number; at: string; update: Buffer }>('select seq, at, bytes as "update" from update_row where document = ? and seq > ? order by seq', document, seq)
+    },
     async append(document, batch) {
       db.transaction(() => write(document, batch)).immediate()
     },

@@ -141,6 +141,8 @@ export interface Store {
   /** When the document last changed, as an ISO instant. */
   changedAt(document: string): Promise<string | null>
   load(document: string): Promise<Stored | null>
+  /** The changes after one, in order, also those that a base covers: to say how the document stood at some moment. */
+  changesAfter(document: string, seq: number): Promise<Omit<UpdateRow, 'user'>[]>
   append(document: string, batch: Batch): Promise<void>
 
   log(document: string): Promise<LogEntry[]>

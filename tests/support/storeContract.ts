@@ -60,6 +60,7 @@ export function storeContract(name: string, open: () => Promise<Store> | Store):
       await store.append('d1', { ...emptyBatch, updates: [update(4, 9)] })
       const stored = await store.load('d1')
       expect([...(stored?.base ?? [])]).toEqual([42])
+      expect((await store.changesAfter('d1', 1)).map((change) => ({ ...change, update: [...change.update] }))).toEqual([2, 3, 4].map((seq) => ({ seq, at: at(seq), update: [seq + 5] })))
       expect(stored?.updates.map((bytes) => [...bytes])).toEqual([[9]])
       await expect(store.append('d1', { ...emptyBatch, updates: [update(2, 7)] })).rejects.toThrow()
     })
