@@ -1,10 +1,13 @@
-import type { Draft, Unit } from './draft.ts'
+import type { Draft, PartyCode, Position, Unit } from './draft.ts'
 import { bracketsIn } from './runs.ts'
 
-/** Where a unit stands. `pending` is a decision that waits to be confirmed (AD REFERENDUM), `none` a unit on which none is expected. */
+/** Where a unit stands. `none` is a unit on which no decision is expected. */
 export interface Standing {
   readonly state: 'agreed' | 'deleted' | 'open' | 'none'
+  /** The decision waits to be confirmed. */
   readonly pending: boolean
+  /** Parties whose consultations the decision is subject to. */
+  readonly awaited: readonly PartyCode[]
   /** As printed after the decision: "INF", "AD REFERENDUM", empty. */
   readonly level: string
 }
@@ -13,10 +16,17 @@ export interface Standing {
  *
  * Titles, headings and chapters are not waited for: some houses stamp a chapter and some never do, and the stub a moved unit
  * left behind has no words to decide on. */
-export function standingOf(unit: Pick<Unit, 'kind' | 'stamp' | 'moved'>): Standing {
-  if (unit.stamp) return { state: unit.stamp.decision, pending: unit.stamp.pending, level: unit.stamp.level }
+export function standingOf(unit: Pick<Unit, 'kind' | 'stamp' | 'moved' | 'positions'>): Standing {
+  if (unit.stamp) return { state: unit.stamp.decision, pending: unit.stamp.pending, awaited: conditionsOf(unit).map(({ party }) => party), level: unit.stamp.level }
   const expected = decided.has(unit.kind) && unit.moved?.role !== 'origin'
-  return { state: expected ? 'open' : 'none', pending: false, level: '' }
+  return { state: expected ? 'open' : 'none', pending: false, awaited: [], level: '' }
+}
+
+/** What the decision on a unit is subject to: consultations of parties that are not over. Empty for an unconditional decision, and for none.
+ *
+ * Derived, so that the last party to lift its position makes the decision unconditional without another act. */
+export function conditionsOf(unit: Pick<Unit, 'stamp' | 'positions'>): readonly Position[] {
+  return unit.stamp ? unit.positions.filter(({ stance }) => stance === 'pending consultations') : []
 }
 
 const decided: ReadonlySet<string> = new Set(['objective', 'action', 'paragraph'])

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { oas } from '../../schema/draft.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { act, chair, clerk, done, now, secretary, seenNow, the } from '../support/actors.ts'
 import { draft, runs, unit } from '../support/build.ts'
@@ -24,6 +25,30 @@ describe('a stamp', () => {
     expect(twice.notes).toHaveLength(1)
     const deleted = after(twice, chair, { type: 'stamp', units: ['o1'], decision: 'deleted', seen: seenNow(twice, 'o1') })
     expect(deleted.notes.map((note) => note.id)).toEqual(['m1-agreed', 'm1-deleted'])
+  })
+
+  test('of a working group that has its quorum is as good as any, and the log says with how many', () => {
+    const group = after({ ...plan, meetings: [{ ...meeting, kind: 'working group' as const }] }, secretary, { type: 'callRoll', present: ['ARG', 'BRA'] })
+    expect(the(stamped(group, 'a4'), 'a4').stamp).toMatchObject({ level: '', date: '2012-04-19', note: null, pending: false })
+    expect(done(group, chair, { type: 'stamp', units: ['a4'], decision: 'agreed', seen: seenNow(group, 'a4') }).sentence).toBe('Chair agreed Objective 1.2, 4. (04/19/12), with a quorum: 2 of 3 present, 2 needed')
+  })
+
+  test('follows the quorum as it is when the gavel falls: lost between two, they differ', () => {
+    const formal = after({ ...plan, meetings: [{ ...meeting, kind: 'formal' as const }] }, secretary, { type: 'callRoll', present: ['ARG', 'BRA'] })
+    const lost = after(stamped(formal, 'a1'), secretary, { type: 'attend', party: 'BRA', present: false })
+    const both = stamped(lost, 'a4')
+    expect([the(both, 'a1').stamp, the(both, 'a4').stamp]).toMatchObject([{ level: '', pending: false, note: null }, { level: 'AD REFERENDUM', pending: true, note: 'm1-agreed' }])
+  })
+
+  test('lies on titles, headings and chapters too', () => {
+    const kinds = ['title', 'heading', 'chapter', 'objective', 'subheading', 'action', 'paragraph'] as const
+    const room = stamped(draft(kinds.map((kind) => unit(kind, 'Words', { kind })), { meetings: [meeting] }), ...kinds)
+    expect(room.units.map(({ stamp }) => stamp?.level)).toEqual(kinds.map(() => 'INF'))
+  })
+
+  test('prints what the house prints', () => {
+    const house = { ...oas, levels: { ...oas.levels, informal: { level: 'DRAFTING GROUP', dated: false, pending: true, colour: null } } }
+    expect(the(stamped({ ...plan, house }, 'a4'), 'a4').stamp).toMatchObject({ level: 'DRAFTING GROUP', date: null, pending: true, note: null })
   })
 
   test('names the brackets it leaves open', () => {
@@ -64,6 +89,18 @@ describe('a stamp', () => {
     const open = after({ ...stamped(plan, 'a1'), clerks: [clerk.user] }, clerk, { type: 'reopen', units: ['a1'], reason: 'asked' })
     expect(the(open, 'a1').stamp).toBeNull()
     expect(the(open, 'a1').former).toMatchObject([{ stamp: { level: 'INF' }, lifted: { how: 'reopened', at: now, by: clerk.name, asked: null, reason: 'asked' } }])
+  })
+})
+
+describe('reopening', () => {
+  const group = stamped({ ...plan, meetings: [{ ...meeting, kind: 'working group' as const }] }, 'a1', 'a4')
+
+  test('takes the note along with the last stamp that cites it, with its words in the log', () => {
+    const one = after(group, chair, { type: 'reopen', units: ['a1'], reason: 'asked' })
+    expect(one.notes).toHaveLength(1)
+    expect(the(one, 'a1').former).toMatchObject([{ stamp: { note: 'm1-agreed' }, lifted: { how: 'reopened' } }])
+    expect(after(one, chair, { type: 'reopen', units: ['a4'], reason: 'asked' }).notes).toEqual([])
+    expect(done(one, chair, { type: 'reopen', units: ['a4'], reason: 'asked' }).sentence).toMatch(/: asked\. The note "Agreed at .* is pending\." goes, since nothing cites it any more\.$/)
   })
 })
 
