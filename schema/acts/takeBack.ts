@@ -5,7 +5,9 @@ import { stateOf } from '../inverse.ts'
 import { actorName } from '../naming.ts'
 import { decides } from '../policy.ts'
 import { refuse } from '../refusal.ts'
+import { withEffect } from '../withEffect.ts'
 import type { ActType, Performer } from './act.ts'
+import { leftUncited } from './printedNotes.ts'
 
 /** How long a deed can be taken back: time to notice a slip of the hand, too short to undo what others have built on it. */
 export const TAKE_BACK_SECONDS = 10
@@ -21,21 +23,39 @@ export const takeBack: Performer<'takeBack'> = (draft, _act, { actor, now, taken
   if (changed || !hasPlaces(draft, taken.inverse)) return refuse('changed', 'Something it touched has changed since, so it cannot be taken back any more.')
 
   const meetings = taken.inverse.record.flatMap(({ key, value }) => (key.startsWith('meeting:') && value === null ? [key.slice('meeting:'.length)] : []))
-  if (draft.units.some((unit) => meetings.includes(unit.stamp?.meeting ?? ''))) return refuse('state', 'The meeting has taken decisions already. Close it instead.')
+  if (draft.units.some((unit) => [unit.stamp, ...unit.former.map(({ stamp }) => stamp)].some((stamp) => meetings.includes(stamp?.meeting ?? '')))) return refuse('state', 'The meeting has taken decisions already. Close it instead.')
   const reopened = taken.inverse.record.find(({ key, value }) => key.startsWith('meeting:') && typeof value === 'object' && value !== null && 'open' in value && value.open)
   if (reopened && draft.meetings.some((meeting) => meeting.open && `meeting:${meeting.id}` !== reopened.key)) return refuse('meeting', 'Another meeting is open by now.')
 
+  if (missesNote(draft, taken.inverse)) return refuse('changed', 'The note its stamp cites has gone since, with a later act. Take that back first.')
+
   const record = taken.inverse.record.filter(({ key, value }) => {
-    // A hold that was given up is not forced on anybody again, and a note that later decisions share stays with them.
+    // A hold that was given up is not forced on anybody again, a note that later decisions share stays with them, and nobody is
+    // pointed at what is gone.
     if (key.startsWith('hold:')) return false
+    if (key === 'pointer' && value !== null) return draft.units.some(({ id }) => id === value)
     return !(key.startsWith('note:') && value === null && draft.units.some((unit) => unit.stamp?.note === key.slice('note:'.length) && !taken.units.includes(unit.id)))
   })
+  // Whoever shared the note of an earlier decision may be the last to cite it.
+  if (taken.type === 'stamp')
+    for (const { id } of leftUncited(draft, withEffect(draft, { text: taken.inverse.text, record })))
+      if (!record.some(({ key }) => key === `note:${id}`)) record.push({ key: `note:${id}`, value: null })
   return {
     ok: true,
     effect: { text: taken.inverse.text, record },
     sentence: `${actorName(draft, actor)} took back: ${taken.sentence}`,
     units: taken.units,
   }
+}
+
+/** Whether a stamp that is to come back would cite a note that is not there any more, since later acts left nobody else to cite it. */
+function missesNote(draft: Draft, { record }: Effect): boolean {
+  return record.some(({ key, value }) => {
+    const note = value !== null && typeof value === 'object' && 'stamp' in value ? (value.stamp?.note ?? null) : null
+    if (note === null || draft.notes.some(({ id }) => id === note)) return false
+    const cites = draft.units.some((unit) => `unit:${unit.id}` === key && unit.stamp?.note === note)
+    return !cites && !record.some((change) => change.key === `note:${note}`)
+  })
 }
 
 /** Whether a unit that is to come back still finds the unit it followed. */
@@ -48,5 +68,5 @@ function hasPlaces(draft: Draft, effect: Effect): boolean {
   })
 }
 
-const deciding: ReadonlySet<ActType> = new Set(['stamp', 'reopen', 'accept', 'reject'])
+const deciding: ReadonlySet<ActType> = new Set(['stamp', 'reopen', 'accept', 'reject', 'confirm', 'choose'])
 const transient: ReadonlySet<ActType> = new Set(['hold', 'release', 'takeBack'])
