@@ -49,14 +49,15 @@ export function actorName(draft: Pick<Draft, 'parties'>, actor: Actor): string {
   return actor.role.charAt(0).toUpperCase() + actor.role.slice(1)
 }
 
-/** A bracket as it would be printed, short enough for a sentence: "[Uru: while]", "[Mex delete: a ministerial][Mex: an expert-level]". */
-export function bracketName(draft: Pick<Draft, 'parties'>, unit: Pick<Unit, 'runs'>, id: string): string {
+/** A bracket as it would be printed, short enough for a sentence: "[Uru: while]", "[Mex delete: a ministerial][Mex: an expert-level]".
+ * `inFull` where the sentence is all that is left of the words. */
+export function bracketName(draft: Pick<Draft, 'parties'>, unit: Pick<Unit, 'runs'>, id: string, inFull = false): string {
   const order = { del: 0, hold: 1, ins: 2 }
   const parts = bracketsIn(unit.runs).filter(({ mark }) => mark.id === id).sort((a, b) => order[a.mark.kind] - order[b.mark.kind])
   return parts.map(({ mark, text }) => {
     const who = holders(mark.by).map((code) => draft.parties.find((party) => party.code === code)?.short[0] ?? code).join(', ')
     const head = mark.kind === 'del' ? `${who ? `${who} ` : ''}delete: ` : who && `${who}: `
-    return `[${head}${inShort(text)}]`
+    return `[${head}${inFull ? text.trim() : inShort(text)}]`
   }).join('')
 }
 

@@ -1,4 +1,4 @@
-import type { BracketMark, Draft, Unit } from '../draft.ts'
+import type { BracketMark, Draft, Run, Unit } from '../draft.ts'
 import { holders } from '../draft.ts'
 import type { Effect, TextChange } from '../effect.ts'
 import { hashOfWords } from '../hash.ts'
@@ -21,7 +21,13 @@ import { settleRuns } from './settle.ts'
 export interface Resolution {
   readonly brackets: readonly string[]
   readonly seen?: Seen | undefined
-  readonly fateOf: (proposal: { readonly by: string }) => Fate
+  readonly fateOf: (proposal: { readonly id: string; readonly by: string }) => Fate
+  /** Units of the text that go with it: versions that lost to another. */
+  readonly removing?: readonly string[]
+  /** The unit others now stand in relation to, where one that they were an alternative to goes. */
+  readonly instead?: string | null
+  /** The words of a unit as they are to be settled, where more than brackets goes; the same characters. */
+  readonly runsOf?: (unit: Unit) => readonly Run[]
   /** The sentence but for what happened to sealed units, from the proposals in words. */
   readonly say: (proposals: readonly Proposal[]) => string
 }
@@ -29,10 +35,10 @@ export interface Resolution {
 /** Settles brackets and proposed units, all or none: what accept, reject and withdraw have in common.
  *
  * The brackets of a sealed unit may be settled, since only acts reach them; its stamp then records the words as they stand. */
-export function resolve(draft: Draft, context: ActContext, { brackets, seen, fateOf, say }: Resolution): Outcome {
+export function resolve(draft: Draft, context: ActContext, { brackets, seen, fateOf, say, removing = [], instead = null, runsOf = ({ runs }) => runs }: Resolution): Outcome {
   const proposals = proposalsNamed(draft, brackets)
   if (isRefusal(proposals)) return proposals
-  const units = draft.units.filter((unit) => proposals.some((proposal) => proposal.units.some(({ id }) => id === unit.id)))
+  const units = draft.units.filter((unit) => removing.includes(unit.id) || proposals.some((proposal) => proposal.units.some(({ id }) => id === unit.id)))
   const refusal = first(notHeld(draft, units, context), asSeen(draft, units.filter(({ id }) => seen?.[id] !== undefined), seen))
   if (refusal) return refusal
 
@@ -41,10 +47,10 @@ export function resolve(draft: Draft, context: ActContext, { brackets, seen, fat
   const text: TextChange[] = []
   for (const unit of units) {
     if (unit.runs.some((run) => run.brackets.some((mark) => fateOfMark(mark) !== null)))
-      text.push({ op: 'edit', unit: unit.id, edits: settleRuns(unit.runs, fateOfMark) })
-    const fate = proposals.some((proposal) => proposal.type === 'unit' && proposal.id === unit.id) ? fateOf({ by: unit.by ?? '' }) : null
+      text.push({ op: 'edit', unit: unit.id, edits: settleRuns(runsOf(unit), fateOfMark) })
+    const fate = removing.includes(unit.id) ? 'reject' : proposals.some((proposal) => proposal.type === 'unit' && proposal.id === unit.id) ? fateOf({ id: unit.id, by: unit.by ?? '' }) : null
     if (fate === 'accept') text.push({ op: 'hold by', unit: unit.id, by: null })
-    else if (fate === 'reject') text.push({ op: 'remove', unit: unit.id })
+    else if (fate === 'reject' || fate === 'clear') text.push({ op: 'remove', unit: unit.id })
     else if (fate !== null) text.push({ op: 'hold by', unit: unit.id, by: fate.by })
   }
   const after = text.reduce(withChange, draft.units)
@@ -53,7 +59,7 @@ export function resolve(draft: Draft, context: ActContext, { brackets, seen, fat
   if (kept) return kept
 
   const facts = factChanges(draft)
-  for (const unit of removed) unlink(draft, unit.id, null, facts)
+  for (const unit of removed) unlink(draft, unit.id, instead, facts)
   const restamped = after.filter((unit) => unit.stamp && units.some(({ id }) => id === unit.id) && unit.stamp.hash !== hashOfWords(unit))
   for (const unit of restamped) facts.set(unit.id, { stamp: { ...unit.stamp!, hash: hashOfWords(unit), words: wordsOf(draft, unit) } })
   const effect: Effect = { text, record: [...facts.changes(), ...forgotten(draft, after)] }

@@ -5,8 +5,8 @@ import type { Step } from './seams.ts'
 import { tidySeams } from './seams.ts'
 
 /** What becomes of a bracket: its proposal carried out, dropped (which is also how a holder withdraws it), held by others from
- * now on, or nothing. */
-export type Fate = 'accept' | 'reject' | { readonly by: string } | null
+ * now on, or nothing. `clear` takes the words in it out of the text, whoever wrote them: how words in brackets lose to a rival. */
+export type Fate = 'accept' | 'reject' | 'clear' | { readonly by: string } | null
 
 /** The edits that settle brackets in one unit.
  *
@@ -25,7 +25,7 @@ function settled(runs: readonly Run[], at: number, fateOf: (mark: BracketMark) =
   const next: BracketMark[] = []
   for (const mark of run.brackets) {
     const fate = fateOf(mark)
-    if (fate === 'accept' && mark.kind === 'del' && goesWith(mark, author)) return null
+    if (((fate === 'accept' && mark.kind === 'del') || fate === 'clear') && goesWith(mark, author)) return null
     if (fate === 'accept' && mark.kind === 'ins') next.push(...around(runs, at, mark, fateOf))
     if (fate === null || typeof fate === 'object') next.push(adopted(runs, fate ? { ...mark, by: fate.by } : mark, fateOf))
   }
@@ -64,11 +64,15 @@ function openParent(runs: readonly Run[], mark: BracketMark, fateOf: (mark: Brac
   while (parent !== null && !seen.has(parent)) {
     seen.add(parent)
     const marks = runs.flatMap((run) => run.brackets.filter((each) => each.id === parent))
-    const settledMark = marks.find((each) => fateOf(each) === 'accept' || fateOf(each) === 'reject')
+    const settledMark = marks.find((each) => isSettled(fateOf(each)))
     if (!settledMark) return parent
     parent = settledMark.parent
   }
   return null
+}
+
+function isSettled(fate: Fate): boolean {
+  return fate !== null && typeof fate !== 'object'
 }
 
 function unique(marks: readonly BracketMark[]): BracketMark[] {
