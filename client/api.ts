@@ -1,5 +1,5 @@
 import type { Role } from '../schema/acts/act.ts'
-import type { Finding, PartyCode } from '../schema/draft.ts'
+import type { PartyCode } from '../schema/draft.ts'
 import type { Refusal } from '../schema/refusal.ts'
 import { refusalCodes, refuse } from '../schema/refusal.ts'
 import type { Deed, DeedDone } from './sync/room.ts'
@@ -81,15 +81,6 @@ export async function documents(): Promise<Answer<readonly DocumentInfo[]>> {
   return await ask('GET', '/api/documents')
 }
 
-/** Imports a text as a new document, as it is in the file: the server reads bytes and says what is wrong with them. */
-export async function importDocument(
-  about: { readonly title: string; readonly symbol: string; readonly name: string },
-  bytes: Blob,
-): Promise<Answer<{ id: string; title: string; findings: readonly Finding[] }>> {
-  const query = new URLSearchParams(about)
-  return await ask('POST', `/api/documents?${query}`, { body: bytes, headers: { 'content-type': 'application/octet-stream' } })
-}
-
 /** Sends an act. The same key sent again, after a break of the line, answers with the first outcome. */
 export async function sendAct(document: string, key: string, deed: Deed): Promise<DeedDone | Refusal> {
   const answer = await ask<Omit<DeedDone, 'ok'>>('POST', `/api/documents/${encodeURIComponent(document)}/acts`, json({ key, ...deed }))
@@ -107,6 +98,12 @@ export function json(body: unknown): RequestInit {
   return { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
 }
 
+/** What a response of the server says: its JSON answer, or a refusal in the server's own words. */
+export function answerOf<T>(status: number, text: string): Answer<T> {
+  const body = parsed(text)
+  return status >= 200 && status < 300 ? (body as T) : refusalOf(body, status)
+}
+
 async function reach(path: string, init: RequestInit = {}): Promise<Answer<Response>> {
   try {
     return await fetch(path, { credentials: 'same-origin', ...init })
@@ -117,10 +114,7 @@ async function reach(path: string, init: RequestInit = {}): Promise<Answer<Respo
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {
-  const text = await response.text()
-  const body = parsed(text)
-  if (response.ok) return body as T
-  return refusalOf(body, response.status)
+  return answerOf(response.status, await response.text())
 }
 
 function refusalOf(body: unknown, status: number): Refusal {

@@ -61,7 +61,7 @@ export function OverviewPage() {
       </ul>
     </main>
   )
-  return mayImport ? <ImportDraft onImported={load}>{body}</ImportDraft> : body(null)
+  return mayImport ? <ImportDraft>{body}</ImportDraft> : body(null)
 }
 
 function DocumentLine({ document: { id, title, symbol, role, party, at } }: { document: DocumentInfo }) {

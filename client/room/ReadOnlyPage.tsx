@@ -28,7 +28,8 @@ export function ReadOnlyPage({ draft }: { draft: Draft }) {
   )
 }
 
-function ReadOnlyUnit({ unit, look, shown }: { unit: Unit; look: UnitLook; shown: Shown }) {
+/** One unit of it. */
+export function ReadOnlyUnit({ unit, look, shown }: { unit: Unit; look: UnitLook; shown: Shown }) {
   const { stamp } = look
   const after = [look.proposed && `Proposed by ${look.proposed.by}`, look.moved, ...look.after].filter(Boolean).join('  ')
   const classes = ['unit', stamp && `is-sealed is-${look.standing}`, look.pending && 'is-pending', look.proposed && 'is-proposed', look.stub && 'is-stub', unit.runs.length === 0 && 'is-empty']

@@ -8,6 +8,7 @@ const cases: [hash: string, route: ReturnType<typeof routeOf>][] = [
   ['#/d/', { at: 'overview' }],
   ['#/join/3kq9', { at: 'join', token: '3kq9' }],
   ['#/join/cut%off', { at: 'join', token: 'cut%off' }],
+  ['#/import', { at: 'import' }],
   ['#/d/plan', { at: 'room', document: 'plan' }],
 ]
 for (const [hash, route] of cases) test(`"${hash}" leads to ${JSON.stringify(route)}`, () => expect(routeOf(hash)).toEqual(route))

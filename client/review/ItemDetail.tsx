@@ -1,0 +1,155 @@
+import { ArrowDown, ArrowUp, Check } from 'lucide-react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Reading, ReviewItem } from '../../schema/review/reviewItem.ts'
+import { Button, IconButton, Keys } from '../controls/Button.tsx'
+import { PartyPicker } from '../controls/PartyPicker.tsx'
+import { shownOf } from '../room/facts.ts'
+import { LookWords } from './LookWords.tsx'
+import { partyAsked, readingFor } from './partyReading.ts'
+import { placeOf } from './place.ts'
+import type { OpenReview } from './reviewState.ts'
+import { currentItem, visibleItems } from './reviewState.ts'
+import { usePartyOf } from './SourcePane.tsx'
+import { theReview } from './theReview.ts'
+
+const say = {
+  place: (at: number, of: number) => `${at} of ${of}`,
+  line: (n: number) => `line ${n}`,
+  more: (count: number) => `and ${count} more`,
+  otherLines: 'Other places',
+  understood: 'Understood',
+  readings: 'How to read it',
+  party: 'Another party',
+  accept: 'Accept',
+  accepted: 'Accepted',
+  chosen: 'Read otherwise',
+  next: 'Next finding',
+  before: 'Finding before',
+}
+
+/** Where the field that names a party is found by its key. */
+export const partyFieldId = 'review-party'
+/** How many other places are named one by one. */
+const placesNamed = 8
+const dots = { sure: '●●●', likely: '●●○', 'a guess': '●○○' } as const
+
+/** The finding one is at: the source line, what was understood, how sure, and the other readings. */
+export function ItemDetail({ state }: { state: OpenReview }) {
+  const item = currentItem(state)
+  const partyOf = usePartyOf(state.file, state.answering.said.answers)
+  if (!item) return null
+  const items = visibleItems(state)
+  const { line: n } = placeOf(state)
+  const line = state.file.look.find((each) => each.n === n)
+  const isSettled = state.answering.said.settled.has(item.id)
+  const others = item.lines.filter((each) => each !== n)
+  return (
+    <section className="review-detail" aria-labelledby="review-detail-title">
+      <h2 id="review-detail-title" className="review-detail-title">
+        <span className="review-row-kind">{item.kind}</span> <span className="quiet">{say.place(items.indexOf(item) + 1, items.length)}</span>
+      </h2>
+      <p>{item.sentence}</p>
+      {line && (
+        <blockquote className="review-quote">
+          <span className="source-number">{say.line(line.n)}</span>
+          <p className="source-words">
+            {line.label !== undefined && <span className="source-label">{line.label}</span>}
+            <LookWords pieces={line.pieces} partyOf={partyOf} shown={shownOf(state.reviewed.draft)} />
+          </p>
+        </blockquote>
+      )}
+      {others.length > 0 && (
+        <p className="review-places">
+          <span className="quiet">{say.otherLines}</span>
+          {others.slice(0, placesNamed).map((each) => (
+            <Button key={each} tone="quiet" onPress={() => theReview.goTo(item.id, each)}>
+              {say.line(each)}
+            </Button>
+          ))}
+          {others.length > placesNamed && <span className="quiet">{say.more(others.length - placesNamed)}</span>}
+        </p>
+      )}
+      <Understood item={item} />
+      <Readings item={item} />
+      <WhichParty state={state} item={item} />
+      <div className="review-detail-foot">
+        <IconButton name={say.before} keys="k" onPress={() => theReview.walk(-1)}>
+          <ArrowUp aria-hidden />
+        </IconButton>
+        <IconButton name={say.next} keys="j" onPress={() => theReview.walk(1)}>
+          <ArrowDown aria-hidden />
+        </IconButton>
+        {isSettled && (
+          <span className="review-settled">
+            <Check aria-hidden /> {item.chosen > 0 ? say.chosen : say.accepted}
+          </span>
+        )}
+        <Button keys="Enter" onPress={theReview.acceptAndGo}>
+          {isSettled ? say.next : say.accept}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function Understood({ item: { understood, sure } }: { item: ReviewItem }) {
+  return (
+    <div className="review-understood">
+      <h3>
+        {say.understood}
+        <span className="review-sure" data-sure={sure}>
+          <span aria-hidden>{dots[sure]}</span> {sure}
+        </span>
+      </h3>
+      <p>{understood}</p>
+    </div>
+  )
+}
+
+function Readings({ item }: { item: ReviewItem }) {
+  if (item.readings.length < 2) return null
+  return (
+    <RadioGroup
+      key={item.id}
+      className="review-readings"
+      value={item.readings[item.chosen]?.id ?? ''}
+      onChange={(id) => {
+        const reading = item.readings.find((each) => each.id === id)
+        if (reading) theReview.choose(reading)
+      }}
+    >
+      <Label>{say.readings}</Label>
+      {item.readings.map((reading, at) => (
+        <ReadingLine key={reading.id} reading={reading} at={at} />
+      ))}
+    </RadioGroup>
+  )
+}
+
+function ReadingLine({ reading, at }: { reading: Reading; at: number }) {
+  return (
+    <Radio value={reading.id} className="review-reading">
+      <span className="review-radio" aria-hidden />
+      <span className="review-reading-words">{reading.sentence}</span>
+      {at < 9 && <Keys keys={String(at + 1)} />}
+    </Radio>
+  )
+}
+
+function WhichParty({ state, item }: { state: OpenReview; item: ReviewItem }) {
+  const asked = partyAsked(item)
+  if (!asked) return null
+  return (
+    <PartyPicker
+      key={item.id}
+      label={say.party}
+      inputId={partyFieldId}
+      parties={state.reviewed.draft.parties}
+      value={asked.now}
+      onChange={(code) => {
+        const reading = readingFor(item, code, state.reviewed.draft)
+        if (reading) theReview.choose(reading)
+      }}
+    />
+  )
+}

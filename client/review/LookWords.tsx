@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Fragment } from 'react'
+import type { PartyCode } from '../../schema/draft.ts'
+import type { LookPiece } from '../../schema/review/reviewItem.ts'
+import { partyColour } from '../style/partyColour.ts'
+import type { Shown } from '../words/Words.tsx'
+
+/** Which party an author of tracked changes writes for; null where that is not known. */
+export type PartyOf = (author: string) => PartyCode | null
+
+/** A line of the source with its look: strikes and underlines as in the file, tracked changes with their author's name before them and in the party's colour. */
+export function LookWords({ pieces, partyOf, shown }: { pieces: readonly LookPiece[]; partyOf: PartyOf; shown: Pick<Shown, 'colours'> }) {
+  return (
+    <>
+      {pieces.map((piece, at) => {
+        const author = authorOf(piece)
+        return (
+          <Fragment key={at}>
+            {author !== null && author !== authorOf(pieces[at - 1]) && (
+              <span className="look-author" style={{ '--voice': partyColour(partyOf(author), shown.colours) }}>
+                {author || '?'}
+              </span>
+            )}
+            {dressed(piece, author === null ? null : partyColour(partyOf(author), shown.colours))}
+          </Fragment>
+        )
+      })}
+    </>
+  )
+}
+
+function dressed({ text, strike, underline, highlight, bold, ins, del }: LookPiece, voice: string | null): ReactNode {
+  let words: ReactNode = text
+  if (bold) words = <b>{words}</b>
+  if (strike) words = <s>{words}</s>
+  if (underline) words = <u>{words}</u>
+  if (highlight) words = <mark>{words}</mark>
+  const style = voice === null ? {} : { '--voice': voice }
+  if (del !== undefined) words = <del style={style}>{words}</del>
+  if (ins !== undefined) words = <ins style={style}>{words}</ins>
+  return words
+}
+
+function authorOf(piece: LookPiece | undefined): string | null {
+  return piece?.del ?? piece?.ins ?? null
+}
