@@ -5,9 +5,10 @@ import { refuse } from '../schema/refusal.ts'
 import { render, renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
 import { writeAkn } from './akn/writeAkn.ts'
+import { onLetterhead } from './letterhead/fillLetterhead.ts'
 import { writePdf } from './pdf/writePdf.ts'
 import type { WordOptions } from './word/out/writeDocx.ts'
-import { wordReadings, writeDocx } from './word/out/writeDocx.ts'
+import { docxPartsOf, wordReadings, writeDocx } from './word/out/writeDocx.ts'
 
 /** Ways to print a document. */
 export const readings = wordReadings
@@ -25,6 +26,8 @@ export interface PrintWish {
   readonly assume?: string | undefined
   /** For Word and PDF: every how many lines one is numbered. */
   readonly lines?: string | undefined
+  /** For Word: a file to be printed on. */
+  readonly letterhead?: Uint8Array | undefined
 }
 
 /** A document in print. */
@@ -39,7 +42,7 @@ export interface Printed {
 }
 
 /** A draft printed as it was asked for; a refusal that says what can be asked for. The same draft gives the same bytes. */
-export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines }: PrintWish): Promise<Printed | Refusal> {
+export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines, letterhead }: PrintWish): Promise<Printed | Refusal> {
   const as = readings.find((each) => each === wishedAs)
   if (!as) return refuse('malformed', `A document is printed ${list(readings)}, not "${wishedAs}".`)
   const to = printFormats.find((each) => each === wishedTo)
@@ -47,11 +50,13 @@ export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wish
   if (to !== 'docx' && as === 'tracked') return refuse('malformed', `Tracked changes are printed only to Word (docx), not to ${to}. Ask for the annotated text, or for docx.`)
   if (assume !== undefined && as !== 'clean') return refuse('malformed', 'Only a clean text can assume what becomes of the proposals: the others show every proposal as it stands.')
   if (lines !== undefined && to !== 'docx' && to !== 'pdf') return refuse('malformed', 'Lines are numbered only in Word (docx) and PDF.')
+  if (letterhead && to !== 'docx') return refuse('malformed', 'Only Word files (docx) are printed on a letterhead.')
   const assumed = assume === undefined ? undefined : readAssumption(assume, draft)
   if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
   if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
-  const content = await write(draft, { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }, to)
-  return typeof content === 'object' && 'ok' in content ? content : { as, to, content, ...files[to] }
+  const options = { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }
+  const content = letterhead ? onLetterhead(letterhead, docxPartsOf(draft, options), draft) : await write(draft, options, to)
+  return typeof content === 'object' && 'ok' in content ? content : { as, to, content, ...printedFiles[to] }
 }
 
 async function write(draft: Draft, options: WordOptions, to: PrintFormat): Promise<string | Uint8Array | Refusal> {
@@ -61,7 +66,8 @@ async function write(draft: Draft, options: WordOptions, to: PrintFormat): Promi
   return to === 'akn' ? writeAkn(draft, { as, assume }) : render(draft, { as, assume }, to)
 }
 
-const files = {
+/** What each kind of file is. */
+export const printedFiles = {
   txt: { type: 'text/plain; charset=utf-8', extension: 'txt' },
   html: { type: 'text/html; charset=utf-8', extension: 'html' },
   json: { type: 'application/json; charset=utf-8', extension: 'json' },

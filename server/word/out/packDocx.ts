@@ -1,3 +1,4 @@
+import type { ZippableFile } from 'fflate'
 import { strToU8, zipSync } from 'fflate'
 import { stylesPart } from './stylesPart.ts'
 import { el, escapeXml, wordNames, xmlFile } from './xml.ts'
@@ -37,7 +38,7 @@ export function packDocx(parts: DocxParts): Uint8Array {
 export function zipped(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   // Readers look for the list of types first; behind it the order is that of the names.
   const names = Object.keys(files).sort((a, b) => Number(b.startsWith('[')) - Number(a.startsWith('[')) || (a < b ? -1 : 1))
-  const packed = (file: string | Uint8Array) => (typeof file === 'string' ? strToU8(file) : ([file, { level: 0 }] as const))
+  const packed = (file: string | Uint8Array): ZippableFile => (typeof file === 'string' ? strToU8(file) : [file, { level: 0 }])
   return zipSync(Object.fromEntries(names.map((name) => [name, packed(files[name]!)])), { level: 6, mtime: firstDay, os: 0 })
 }
 
