@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { LogEntry } from '../log.ts'
 import { emptyLog } from '../log.ts'
-import type { Batch, DocumentRow, InvitationRow, MemberRow, NewDocument, OutcomeRow, SessionRow, SnapshotInfo, SnapshotRow, Store, UserRow } from './store.ts'
+import type { Batch, DocumentRow, InvitationRow, LetterheadInfo, LetterheadRow, MemberRow, NewDocument, OutcomeRow, SessionRow, SnapshotInfo, SnapshotRow, Store, UserRow } from './store.ts'
 import { tables } from './tables.ts'
 
 /** Opens the store in one file, and makes it where there is none.
@@ -115,6 +115,19 @@ export function openSqliteStore(file: string): Store {
     },
     async snapshot(document, id) {
       return one<SnapshotRow>('select id, title, at, by, kind, sha256, seq, state, json from snapshot where document = ? and id = ?', document, id) ?? null
+    },
+
+    async letterheadInfo(document) {
+      return one<LetterheadInfo>('select name, size, at from letterhead where document = ?', document) ?? null
+    },
+    async letterhead(document) {
+      return one<LetterheadRow>('select name, size, at, bytes from letterhead where document = ?', document) ?? null
+    },
+    async keepLetterhead(document, { name, size, at, bytes }) {
+      run('insert or replace into letterhead values (?, ?, ?, ?, ?)', document, name, size, at, bytes)
+    },
+    async removeLetterhead(document) {
+      return run('delete from letterhead where document = ?', document).changes > 0
     },
 
     async user(id) {

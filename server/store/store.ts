@@ -87,6 +87,19 @@ export interface Stored {
   readonly lastSnapshot: { readonly at: number; readonly seq: number } | null
 }
 
+/** The file a document's Word exports can be printed on, as the staff see it. */
+export interface LetterheadInfo {
+  /** Of the file as it was uploaded. */
+  readonly name: string
+  readonly size: number
+  /** ISO instant. */
+  readonly at: string
+}
+
+export interface LetterheadRow extends LetterheadInfo {
+  readonly bytes: Uint8Array
+}
+
 export interface UserRow {
   readonly id: string
   readonly name: string
@@ -150,6 +163,13 @@ export interface Store {
   outcome(document: string, user: string, key: string): Promise<OutcomeRow | null>
   snapshots(document: string): Promise<SnapshotInfo[]>
   snapshot(document: string, id: string): Promise<SnapshotRow | null>
+
+  letterheadInfo(document: string): Promise<LetterheadInfo | null>
+  letterhead(document: string): Promise<LetterheadRow | null>
+  /** Keeps a letterhead instead of the one there was. */
+  keepLetterhead(document: string, row: LetterheadRow): Promise<void>
+  /** False where there was none. */
+  removeLetterhead(document: string): Promise<boolean>
 
   user(id: string): Promise<UserRow | null>
   members(document: string): Promise<(MemberRow & { readonly name: string })[]>

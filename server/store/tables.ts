@@ -24,6 +24,9 @@ create table if not exists snapshot (
   document text not null references document, id text not null, title text not null, at text not null, by text not null, kind text not null,
   sha256 text not null, seq integer not null, state blob not null, json blob not null, primary key (document, id)
 ) strict;
+create table if not exists letterhead (
+  document text primary key references document, name text not null, size integer not null, at text not null, bytes blob not null
+) strict;
 create table if not exists person (id text primary key, name text not null) strict;
 create table if not exists member (
   document text not null references document, user text not null references person, role text not null, party text, invitation text,

@@ -102,6 +102,25 @@ export function storeContract(name: string, open: () => Promise<Store> | Store):
     expect((await store.load('d1'))?.lastSnapshot).toEqual({ at: Date.parse(at(2)), seq: 2 })
   })
 
+  test(`${name}: a document has one letterhead or none, and a new one takes the place of the old`, async () => {
+    const store = await withDocument()
+    await store.createDocument(newDocument('d2'))
+    expect(await store.letterhead('d1')).toBeNull()
+    expect(await store.letterheadInfo('d1')).toBeNull()
+    const first = { name: 'first.docx', size: 3, at: at(1), bytes: new Uint8Array([1, 2, 3]) }
+    await store.keepLetterhead('d1', first)
+    await store.keepLetterhead('d2', { ...first, name: 'other.docx' })
+    await store.keepLetterhead('d1', { name: 'second.docx', size: 2, at: at(2), bytes: new Uint8Array([255, 0]) })
+    const kept = await store.letterhead('d1')
+    expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({ name: 'second.docx', size: 2, at: at(2), bytes: [255, 0] })
+    expect(await store.letterheadInfo('d1')).toEqual({ name: 'second.docx', size: 2, at: at(2) })
+    expect(await store.removeLetterhead('d1')).toBe(true)
+    expect(await store.removeLetterhead('d1')).toBe(false)
+    expect(await store.letterhead('d1')).toBeNull()
+    expect((await store.letterheadInfo('d2'))?.name).toBe('other.docx')
+    await expect(store.keepLetterhead('d3', first)).rejects.toThrow()
+  })
+
   describe(`${name}: people`, () => {
     test('an invitation makes as many members as it has uses, each with a session', async () => {
       const store = await withDocument()
