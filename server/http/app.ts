@@ -7,13 +7,16 @@ import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { actRoutes } from './actRoutes.ts'
 import { compareRoutes } from './compareRoutes.ts'
 import { documentRoutes } from './documentRoutes.ts'
+import { exportRoutes } from './exportRoutes.ts'
 import { invitationRoutes } from './invitationRoutes.ts'
 import { openapi } from './openapi.ts'
 import type { Pages } from './pages.ts'
 import { servePages } from './pages.ts'
 import { Problem, answerErrors } from './problem.ts'
+import { resultsRoutes } from './resultsRoutes.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { snapshotRoutes } from './snapshotRoutes.ts'
+import { trendRoute } from './trendRoute.ts'
 import type { HttpParts } from './visitor.ts'
 import { isOwnOrigin } from './visitor.ts'
 
@@ -47,7 +50,10 @@ export async function createApp(parts: HttpParts, pages: Pages): Promise<{ app: 
   documentRoutes(app, parts)
   actRoutes(app, parts)
   snapshotRoutes(app, parts)
+  trendRoute(app, parts)
+  exportRoutes(app, parts)
   compareRoutes(app, parts)
+  resultsRoutes(app, parts)
   invitationRoutes(app, parts)
   await servePages(app, pages)
   return { app, routes }

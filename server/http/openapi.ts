@@ -3,7 +3,10 @@ import { changeTypes } from '../../schema/compare/comparison.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
 import { bracketKinds, meetingKinds, partyKinds, stances, unitKinds } from '../../schema/draft.ts'
 import { refusalCodes } from '../../schema/refusal.ts'
+import { resultParts } from '../../schema/results/results.ts'
 import { printFormats, readings } from '../print.ts'
+import { outstandingFormats } from '../printOutstanding.ts'
+import { resultFormats } from '../results/printResults.ts'
 import { snapshotKinds } from '../store/store.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -77,6 +80,8 @@ const acts = [
 ]
 
 const snapshot = object({ id: text, title: text, at: instant, by: text, kind: oneOf(snapshotKinds), sha256: text, seq: whole })
+const letterhead = object({ name: text, size: whole, at: instant })
+const onLetterhead = inQuery('letterhead', oneOf(['1']), 'On the letterhead of the document (docx only; chair and secretariat).')
 const person = object({ id: text, name: text })
 const partyShape = object({ code: text, kind: oneOf(partyKinds), names: list(text), short: list(text) })
 const level = object({ level: text, dated: flag, pending: flag, colour: orNull(oneOf(['yellow', 'green'])) })
@@ -158,6 +163,10 @@ export const openapi = {
       parameters: [inPath('id'), inPath('sid')],
       get: operation('One snapshot with its draft', { 200: answer('The snapshot; `previous` is the one before it.', { allOf: [snapshot, object({ draft: { type: 'object' }, 'previous?': text })] }) }),
     },
+    '/api/documents/{id}/trend': {
+      parameters: [inPath('id')],
+      get: operation('How far the draft was from snapshot to snapshot, oldest first', { 200: answer('Counts', list(object({ at: instant, agreed: whole, of: whole, brackets: whole }))) }),
+    },
     '/api/documents/{id}/export': {
       parameters: [
         inPath('id'),
@@ -166,6 +175,7 @@ export const openapi = {
         inQuery('snapshot', text, 'Id of a snapshot; the draft as it is now without one.'),
         inQuery('assume', text, '"base", "all" or a party: the reading as if no, every or its proposals were accepted (clean only).'),
         inQuery('lines', whole, 'Every how many lines one is numbered (docx and pdf only).'),
+        onLetterhead,
       ],
       get: operation('The document printed, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/pdf': {}, 'application/akn+xml': {} } } }),
     },
@@ -178,7 +188,26 @@ export const openapi = {
       ],
       get: operation('What changed between two states: decisions first, then words unit by unit', { 200: { description: 'The comparison', content: { ...json(ref('Comparison')), 'text/html': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {} } } }),
     },
+    '/api/documents/{id}/outstanding': {
+      parameters: [inPath('id'), inQuery('to', oneOf(outstandingFormats)), inQuery('snapshot', text, 'Id of a snapshot; the draft as it is now without one.'), onLetterhead],
+      get: operation('The list of outstanding issues, as an attachment', { 200: { description: 'The file', content: { 'text/plain': {}, 'text/html': {}, 'application/json': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {} } } }),
+    },
+    '/api/documents/{id}/letterhead': {
+      parameters: [inPath('id')],
+      get: operation('The letterhead Word files can be printed on (chair and secretariat)', { 200: answer('The letterhead', letterhead) }),
+      put: operation('Keep a letterhead: the body is the bytes of a Word file, in which {{title}}, {{symbol}}, {{distribution}}, {{language}}, {{date}} and {{text}} are filled in (chair and secretariat)', { 200: answer('Kept', letterhead) }, {
+        parameters: [inQuery('name', text, 'Name of the file.')],
+        requestBody: { required: true, content: { 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/octet-stream': {} } },
+      }),
+      delete: operation('Do without the letterhead (chair and secretariat)', { 204: answer('Files are printed without it.') }),
+    },
     '/api/documents/{id}/meetings': { parameters: [inPath('id')], get: operation('Meetings, past and open', { 200: answer('Meetings', list(ref('Meeting'))) }) },
+    '/api/documents/{id}/meetings/{mid}/results': {
+      parameters: [inPath('id'), inPath('mid'), inQuery('to', oneOf(resultFormats), 'In print with the annotated text behind them; json, the results alone.')],
+      get: operation('The results of a meeting: presence, decisions, positions, what is pending and what stays open', {
+        200: { description: 'The results', content: { ...json(ref('Results')), 'text/plain': {}, 'text/html': {}, 'application/pdf': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {} } },
+      }),
+    },
     '/api/documents/{id}/people': {
       parameters: [inPath('id')],
       get: operation('Who has joined (chair and secretariat)', { 200: answer('People', list(object({ user: text, name: text, role, party, clerk: flag }))) }),
@@ -229,6 +258,12 @@ export const openapi = {
         counts: object({ decisions: { type: 'object', additionalProperties: whole }, units: { type: 'object', additionalProperties: whole }, words: object({ added: whole, removed: whole }) }),
       }),
       Change: object({ type: oneOf(changeTypes), unit: orNull(text), place: text, sentence: text, by: text }),
+      Results: object({
+        heading: text, title: text, symbol: text, meeting: object({ id: text, name: text, body: text, kind: oneOf(meetingKinds), date: orNull(day), open: flag }),
+        presence: orNull(object({ present: list(text), left: list(text), absent: list(text) })), quorum: text,
+        parts: list(object({ part: oneOf(resultParts), name: text, lines: list(object({ unit: orNull(text), place: text, sentence: text })) })),
+        progress: object({ agreed: whole, pending: whole, open: whole, deleted: whole, brackets: whole }),
+      }),
       State: object({ id: text, title: text, at: instant }),
       Finding: object({ kind: text, lines: list(whole), sentence: text }),
     },

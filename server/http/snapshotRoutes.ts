@@ -1,16 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import type { Draft } from '../../schema/draft.ts'
-import type { PrintWish } from '../print.ts'
-import { print } from '../print.ts'
-import type { OpenRoom } from '../room/rooms.ts'
 import { draftOfSnapshot } from '../room/takeSnapshot.ts'
 import type { Store } from '../store/store.ts'
-import { fileNameOf } from './fileName.ts'
-import { Problem, granted } from './problem.ts'
+import { Problem } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
 import { staff, visit } from './visitor.ts'
 
-/** Snapshots: listed, taken, read; and the document printed, as it is or as a snapshot has it. */
+/** Snapshots: listed, taken, read. */
 export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
   const { store } = parts
 
@@ -37,25 +32,10 @@ export function snapshotRoutes(app: FastifyInstance, parts: HttpParts): void {
     const previous = listed[listed.findIndex(({ id }) => id === sid) + 1]
     return { ...info, draft, ...(previous && { previous: previous.id }) }
   })
-
-  app.get('/api/documents/:id/export', async (request, reply) => {
-    const { document, open } = await visit(parts, request)
-    // Whatever is asked for twice is one text, which no reading and no party is called.
-    const asked = Object.entries(request.query as object).map(([name, value]) => [name, String(value)])
-    const { snapshot, ...wish } = Object.fromEntries(asked) as PrintWish & { snapshot?: string }
-    const draft = snapshot === undefined ? await draftNow(open) : (await snapshotIn(store, document, snapshot)).draft
-    const { as, content, type, extension } = granted(await print(draft, wish))
-    return reply.type(type).header('content-disposition', fileNameOf(draft, as, extension)).send(typeof content === 'string' ? content : Buffer.from(content))
-  })
 }
 
-async function draftNow({ room }: OpenRoom): Promise<Draft> {
-  const draft = room.draft()
-  await room.settled()
-  return draft
-}
-
-async function snapshotIn(store: Store, document: string, id: string) {
+/** A snapshot as it is read; throws the problem where there is none. */
+export async function snapshotIn(store: Store, document: string, id: string) {
   const row = await store.snapshot(document, id)
   if (!row) throw new Problem(404, 'gone', 'There is no such snapshot of this document.')
   const { state: _state, json: _json, ...info } = row
