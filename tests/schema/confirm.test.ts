@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 import type { Draft, Meeting, Note } from '../../schema/draft.ts'
 import { houses } from '../../schema/houses.ts'
 import { hashOfWords } from '../../schema/hash.ts'
+import { parse } from '../../schema/parse/parse.ts'
 import { pendingQueue } from '../../schema/pendingQueue.ts'
 import { conditionsOf, standingOf } from '../../schema/standing.ts'
 import { report } from '../../schema/report.ts'
+import { serialise } from '../../schema/serialise.ts'
 import { act, chair, done, now, seenNow, the } from '../support/actors.ts'
 import { runs } from '../support/build.ts'
+import { parties } from '../support/parties.ts'
 import { after, meeting, plan, stamped } from '../support/plan.ts'
+import { ownSeeds, sharedSeed } from '../support/seedTexts.ts'
 
 const all = ['ARG', 'BRA', 'URY']
 
@@ -189,5 +193,24 @@ describe('a decision subject to consultations', () => {
     ['a day before the meeting', { party: 'BRA', until: '2012-04-18' }],
   ])('is refused for %s', (_title, awaited) => {
     expect(act(plan, chair, { ...deed, awaiting: [awaited] })).toMatchObject({ ok: false, code: 'malformed' })
+  })
+})
+
+const seeds = [...ownSeeds(), ...[sharedSeed()].flatMap((seed) => (seed ? [{ name: 'the draft of 2012', text: seed.text }] : []))]
+
+describe.each(seeds)('all that waits in $name', ({ text }) => {
+  const imported = parse(text, { parties })
+  const waiting = pendingQueue(imported)
+
+  test('is confirmed at once, and the notes that said so are gone from the paper, the others count anew', () => {
+    const ids = waiting.map(({ unit }) => unit.id)
+    const notes = new Set(waiting.map(({ stamp }) => stamp.note))
+    expect(ids.length).toBeGreaterThan(4)
+    const room = confirmed(next('formal', null, imported), ...ids)
+    expect(pendingQueue(room)).toEqual([])
+    expect(room.notes).toEqual(imported.notes.filter(({ id }) => !notes.has(id)))
+    const again = parse(serialise(room), { parties })
+    expect(again.units.map(({ stamp }) => stamp && [stamp.decision, stamp.level, stamp.date])).toEqual(room.units.map(({ stamp }) => stamp && [stamp.decision, stamp.level, stamp.date]))
+    expect(serialise(room)).not.toMatch(/REFERENDUM|IDEM|quorum was not/)
   })
 })
