@@ -1,7 +1,7 @@
 import { spelledDay } from './calendar.ts'
 import type { Draft, PartyCode, Position, Stance, Unit } from './draft.ts'
 import { holders } from './draft.ts'
-import { holderNames, inWords, levelInBrackets, partyName, unitName } from './naming.ts'
+import { holderNames, inShort, inWords, levelInBrackets, partyName, unitName } from './naming.ts'
 import type { OpenItem } from './openItems.ts'
 import { openItems } from './openItems.ts'
 import { textOf } from './runs.ts'
@@ -22,7 +22,7 @@ export interface OutstandingRow {
   /** Who holds it: codes, and the names in words. */
   readonly by: readonly PartyCode[]
   readonly holder: string
-  /** "[a ministerial] to be replaced by [an expert-level]"; the words decided on, for a decision that waits. */
+  /** "[a ministerial] to be replaced by [an expert-level]"; the beginning of the unit, where it is about the whole of it as it stands. */
   readonly words: string
   /** The positions of others, by stance in words: "Argentina and Brazil". Empty where nobody holds it. */
   readonly supports: string
@@ -63,7 +63,7 @@ function isHeld({ stamp, positions }: Unit): boolean {
 const settled: ReadonlySet<Stance> = new Set(['proposes', 'supports', 'can live with'])
 
 function rowOf(draft: Draft, unit: Unit, item: OpenItem): OutstandingRow {
-  const words = item.type === 'positions' ? oneLine(textOf(unit.runs)) : wordsOf(item)
+  const words = item.type === 'positions' ? inShort(textOf(unit.runs)) : wordsOf(item)
   return { kind: item.kind === null ? 'positions' : kinds[item.kind], id: item.id, words, ...aboutUnit(draft, unit), ...heldBy(draft, item.by, item.positions), remarks: item.remarks }
 }
 
@@ -71,7 +71,7 @@ function decisionRow(draft: Draft, unit: Unit): OutstandingRow {
   // What is held on a unit that is itself a proposal stands with the proposal.
   const isProposed = unit.by !== null
   return {
-    kind: 'decision pending', id: unit.id, words: oneLine(textOf(unit.runs)), ...aboutUnit(draft, unit),
+    kind: 'decision pending', id: unit.id, words: inShort(textOf(unit.runs)), ...aboutUnit(draft, unit),
     ...heldBy(draft, '', isProposed ? [] : unit.positions), remarks: isProposed ? [] : unit.remarks,
   }
 }

@@ -56,6 +56,13 @@ describe('the list of outstanding issues', () => {
     ])
   })
 
+  test('quotes what is proposed whole, and of a paragraph as it stands only the beginning', () => {
+    const long = 'To act together in every place where water is scarce, and to tell each other in time what is planned. '.repeat(3).trim()
+    const [decision, proposed] = outstanding(draft([unit('u1', long, { stamp: adReferendum }), unit('u2', long, { by: 'URY' })]))
+    expect(decision?.words).toBe('To act together in every place where water is scarce, and to tell each other in …')
+    expect(proposed?.words).toBe(`[${long}]`)
+  })
+
   test('names a bracket that stayed open under a stamp, with the stamp', () => {
     expect(outstanding(draft([unit('u', 'To {b ins URY|fully }act.', { stamp: firm })], { parties }))).toMatchObject([{ kind: 'insertion', standing: 'AGREED (INF 04/19/12)' }])
   })
