@@ -73,7 +73,8 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       snapshots: before,
     })
     if (!entry) throw new Error('an act left no entry')
-    if (act.type === 'closeMeeting') room.snapshot('automatic', sentence, serverName)
+    // What a meeting began with and what it ended with: its results are what lies between.
+    if (act.type === 'openMeeting' || act.type === 'closeMeeting') room.snapshot('automatic', sentence, serverName)
     remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: stateAfter(room.draft(), effect) })
     await room.settled()
     return done(entry)

@@ -55,7 +55,7 @@ test('the room of a chair, with gavel, dialogs and snapshots', async ({ seat }) 
   await chair.press('Escape')
 
   await page.getByRole('button', { name: 'Snapshots' }).click()
-  await expect(page.getByRole('dialog', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByRole('dialog', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(2)
   await isAccessible(page, 'snapshots')
   await page.getByRole('dialog', { name: 'Snapshots' }).getByRole('button', { name: /As imported/ }).click()
   await expect(page.getByRole('region', { name: /Castries/ })).toBeVisible()
@@ -85,7 +85,7 @@ test('the room on a telephone', async ({ seat }) => {
   await picture(uruguay, 'telephone')
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(size.width)
-  for (const drawer of ['Outline', 'On the table']) {
+  for (const drawer of ['Outline', 'Beside the page']) {
     await page.getByRole('button', { name: drawer }).click()
     await expect(page.getByRole('dialog', { name: drawer })).toBeVisible()
     await isAccessible(page, `${drawer} on a telephone`)

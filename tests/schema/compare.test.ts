@@ -3,13 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { ActType, Actor } from '../../schema/acts/act.ts'
 import { compareDrafts } from '../../schema/compare/compareDrafts.ts'
 import type { ChangeType, Comparison, UnitDifference } from '../../schema/compare/comparison.ts'
-import { changeTypes } from '../../schema/compare/comparison.ts'
 import type { Draft, Position, Stamp, Unit } from '../../schema/draft.ts'
-import { oas } from '../../schema/draft.ts'
 import { blockText } from '../../schema/rendition/toText.ts'
 import { renditionOf } from '../../schema/rendition/render.ts'
 import type { Keyless } from '../support/actors.ts'
-import { act, brazil, chair, done, secretary, seenNow, the, uruguay } from '../support/actors.ts'
+import { act, brazil, chair, done, secretary, seenNow, uruguay } from '../support/actors.ts'
 import { draft, runs, unit } from '../support/build.ts'
 import { drafts } from '../support/drafts.ts'
 import { plan, stamped } from '../support/plan.ts'
@@ -165,7 +163,7 @@ describe('every act shows as its change', () => {
     confirm: { deed: on(() => quorate(pendingRoom()), (room) => ({ type: 'confirm', units: ['o1'], seen: seenNow(room, 'o1') })), as: ['confirmed'] },
     reopen: { deed: on(() => stamped(plan, 'o1'), () => ({ type: 'reopen', units: ['o1'], reason: 'because' })), as: ['reopened'] },
     takePosition: { deed: one({ type: 'takePosition', on: 'a1', stance: 'opposes' }, brazil), as: ['new position'] },
-    choose: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'a1' }), (room) => ({ type: 'choose', chosen: 'a3', over: ['a1'], seen: seenNow(room, 'a1', 'a3') })), as: ['gone bracket'] },
+    choose: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'o1' }), (room) => ({ type: 'choose', chosen: 'a3', over: ['o1'], seen: seenNow(room, 'o1', 'a3') })), as: ['gone bracket'] },
     merge: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'o1' }), (room) => ({ type: 'merge', units: ['o1', 'a3'], text: 'To design policies and [Uru: to train].', seen: seenNow(room, 'o1', 'a3') })), as: ['gone unit'] },
     moveUnit: { deed: on(() => plan, (room) => ({ type: 'moveUnit', unit: 'a1', after: 'a4', seen: seenNow(room, 'a1') }), secretary), as: ['moved'] },
     consolidate: { deed: on(() => changed(plan, 'a4', { label: '3bis.' }), () => ({ type: 'consolidate' }), secretary), as: ['relabelled'] },
@@ -194,9 +192,6 @@ describe('every act shows as its change', () => {
   test('and turned round, an act that is undone shows as its opposite', () => {
     const agreed = stamped(plan, 'o1')
     expect(told(compareDrafts(agreed, plan))).toEqual([['reopened', 'o1', 'Objective 1.2 is not agreed (INF 04/19/12) any more.']])
-    expect(changeTypes).toHaveLength(12)
-    expect(oas.name).toBe('OAS')
-    expect(the(agreed, 'o1').stamp).not.toBeNull()
   })
 })
 

@@ -1,0 +1,51 @@
+import { stanceWords } from '../compare/positionChanges.ts'
+import type { Draft, Position, Stance } from '../draft.ts'
+import { bracketName, counted, ended, inShort, inWords, levelInBrackets, partyName, unitName, unitNames } from '../naming.ts'
+import { isOpen, openItems } from '../openItems.ts'
+import { placesOf } from '../places.ts'
+import { standingOf } from '../standing.ts'
+import type { ResultLine } from './results.ts'
+
+/** What waits for somebody: decisions to be confirmed, together as they were decided, and delegations that consult, with the day they named. */
+export function pendingPoints(draft: Draft): ResultLine[] {
+  const waiting = new Map<string, string[]>()
+  for (const { id, stamp } of draft.units) {
+    if (!stamp?.pending) continue
+    const how = `${stamp.decision}${levelInBrackets(stamp)}`
+    waiting.set(how, [...(waiting.get(how) ?? []), id])
+  }
+  const toConfirm = [...waiting].map(([how, units]): ResultLine => ({
+    unit: units.length === 1 ? units[0]! : null, place: '', sentence: ended(`To be confirmed, ${how}: ${unitNames(draft, units)}`),
+  }))
+  return [...toConfirm, ...held(draft, ['pending consultations'])]
+}
+
+/** Who reserves its position on what, and who is against it. */
+export function reservations(draft: Draft): ResultLine[] {
+  return held(draft, ['reserves', 'opposes'])
+}
+
+/** What has not been decided: how much of it, and every proposal on the table with its place. */
+export function openPoints(draft: Draft): ResultLine[] {
+  const places = placesOf(draft)
+  const open = draft.units.filter((unit) => standingOf(unit).state === 'open').map(({ id }) => id)
+  const much: ResultLine[] = open.length === 0 ? [] : [{ unit: null, place: '', sentence: ended(`${counted(open.length, 'paragraph is', 'paragraphs are')} still to be decided: ${unitNames(draft, open)}`) }]
+  const proposals = openItems(draft, places).filter((item) => isOpen(item) && item.type !== 'positions').map(({ type, id, unit, place, by, inserted }): ResultLine => {
+    const within = draft.units.find((each) => each.id === unit)!
+    const who = inWords(by.split(',').filter(Boolean).map((code) => partyName(draft, code)))
+    const words = type === 'unit' ? `the paragraph as a whole${who ? `, proposed by ${who}` : ''}: “${inShort(inserted)}”` : bracketName(draft, within, id)
+    return { unit, place, sentence: ended(`${unitName(draft, unit)}: ${words}`) }
+  })
+  return [...much, ...proposals]
+}
+
+function held(draft: Draft, stances: readonly Stance[]): ResultLine[] {
+  const places = placesOf(draft)
+  return draft.units.flatMap((unit) => {
+    const on = (positions: readonly Position[], what: string) => positions.filter(({ stance }) => stances.includes(stance))
+      .map((position): ResultLine => ({ unit: unit.id, place: places.get(unit.id) ?? '', sentence: ended(`${partyName(draft, position.party)} ${stanceWords(position)} ${what}`) }))
+    const brackets = [...new Set(unit.runs.flatMap((run) => run.brackets.map(({ id }) => id)))]
+    const name = unitName(draft, unit.id)
+    return [...on(unit.positions, name), ...brackets.flatMap((id) => on(draft.brackets[id]?.positions ?? [], `${bracketName(draft, unit, id)} in ${name}`))]
+  })
+}

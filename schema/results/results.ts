@@ -1,0 +1,48 @@
+import type { MeetingKind } from '../draft.ts'
+import type { Progress } from '../standing.ts'
+
+/** The lists of a page of results, in the order they are read. */
+export const resultParts = [
+  'agreed', 'deleted', 'reopened', 'confirmed', 'moved', 'relabelled', 'proposals', 'settled', 'positions', 'reserved', 'pending', 'open',
+] as const
+export type ResultPart = (typeof resultParts)[number]
+
+/** One line of the results. */
+export interface ResultLine {
+  readonly unit: string | null
+  /** How the room refers to that unit; empty where a line is about several. */
+  readonly place: string
+  readonly sentence: string
+}
+
+/** What a meeting came to: its heading, who was in the room, what was decided, and what it leaves. */
+export interface Results {
+  /** As the house heads it: "RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft Plan (CSH/12) HELD ON APRIL 19, 2012". */
+  readonly heading: string
+  readonly title: string
+  readonly symbol: string
+  readonly meeting: {
+    readonly id: string
+    /** "Informal meeting of the Working Group". */
+    readonly name: string
+    readonly body: string
+    readonly kind: MeetingKind
+    /** ISO day. */
+    readonly date: string | null
+    /** It is not over: these are its results so far. */
+    readonly open: boolean
+  }
+  /** Names of delegations; null where the roll was not called. */
+  readonly presence: {
+    readonly present: readonly string[]
+    /** Were in the room, and left before the end. */
+    readonly left: readonly string[]
+    readonly absent: readonly string[]
+  } | null
+  /** What there is to say on the quorum, in a sentence. */
+  readonly quorum: string
+  /** Without those in which nothing stands. */
+  readonly parts: readonly { readonly part: ResultPart; readonly name: string; readonly lines: readonly ResultLine[] }[]
+  /** How far the draft is. */
+  readonly progress: Progress
+}

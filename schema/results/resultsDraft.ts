@@ -1,0 +1,41 @@
+import type { Draft, Unit, UnitKind } from '../draft.ts'
+import { noFacts } from '../draft.ts'
+import { inWords } from '../naming.ts'
+import { plain } from '../runs.ts'
+import type { Results } from './results.ts'
+
+/** The results of a meeting and behind them the whole text, as one draft: whatever prints a draft prints them, and both look as one paper.
+ *
+ * Only to be printed. Its first units are sentences about the draft, under ids no document has. */
+export function resultsDraft(results: Results, draft: Draft): Draft {
+  const { meeting, presence, quorum, parts, heading, progress } = results
+  let count = 0
+  const unit = (kind: UnitKind, text: string, label: string | null = null): Unit => ({ ...noFacts, id: `results:${++count}`, kind, label, by: null, runs: [plain(text)] })
+  const front = [
+    unit('title', heading), unit('paragraph', `${meeting.name}.${meeting.open ? ' It is not over: these are its results so far.' : ''}`),
+    unit('heading', 'PRESENCE'), ...presenceLines(presence).map((line) => unit('paragraph', line)), unit('paragraph', quorum),
+    unit('heading', 'HOW FAR THE TEXT IS'), unit('paragraph', progressSentence(progress)),
+    ...parts.flatMap(({ name, lines }) => [unit('heading', name.toUpperCase()), ...lines.map(({ sentence }) => unit('action', sentence, '–'))]),
+    unit('heading', 'THE TEXT'),
+  ]
+  return { ...draft, units: [...front, ...draft.units] }
+}
+
+/** Who was in the room, in sentences; none where the roll was not called. */
+export function presenceLines(presence: Results['presence']): string[] {
+  if (presence === null) return []
+  const { present, left, absent } = presence
+  return [
+    present.length ? `Present: ${inWords(present)}.` : 'No delegation was present.',
+    ...(left.length ? [`Present for a part of it: ${inWords(left)}.`] : []),
+    ...(absent.length ? [`Absent: ${inWords(absent)}.`] : []),
+  ]
+}
+
+/** "12 of 40 paragraphs are agreed, 3 of them to be confirmed; 28 are open, with 17 brackets; 2 are deleted." */
+export function progressSentence({ agreed, pending, open, deleted, brackets }: Results['progress']): string {
+  const be = (count: number) => (count === 1 ? 'is' : 'are')
+  const confirmed = pending ? `, ${pending} of them to be confirmed` : ''
+  const inBrackets = brackets ? `, with ${brackets} ${brackets === 1 ? 'bracket' : 'brackets'}` : ''
+  return `${agreed} of ${agreed + open} paragraphs ${be(agreed)} agreed${confirmed}; ${open} ${be(open)} open${inBrackets}${deleted ? `; ${deleted} ${be(deleted)} deleted` : ''}.`
+}
