@@ -49,6 +49,20 @@ export async function snapshots(document: string): Promise<Answer<readonly Snaps
   return await ask('GET', at(document, 'snapshots'))
 }
 
+/** How far the document was at a snapshot. */
+export interface TrendPoint {
+  /** ISO instant. */
+  readonly at: string
+  readonly agreed: number
+  readonly of: number
+  readonly brackets: number
+}
+
+/** How far the document was from snapshot to snapshot, oldest first. */
+export async function trend(document: string): Promise<Answer<readonly TrendPoint[]>> {
+  return await ask('GET', at(document, 'trend'))
+}
+
 /** Keeps the document as it is now, under a title. */
 export async function takeSnapshot(document: string, title: string): Promise<Answer<SnapshotInfo>> {
   return await ask('POST', at(document, 'snapshots'), json({ title }))

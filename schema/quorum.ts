@@ -31,6 +31,8 @@ export function quorumOf(draft: Pick<Draft, 'meetings' | 'parties' | 'house'>): 
 /** What a gavel would print at this moment, and why. */
 export interface Worth {
   readonly level: Level
+  /** "AGREED INF 04/19/12". */
+  readonly prints: string
   /** The text of the note that would stand with it. */
   readonly note: string | null
   readonly sentence: string
@@ -44,6 +46,7 @@ export function worthOf(draft: Pick<Draft, 'meetings' | 'parties' | 'house' | 'n
   const prints = [decision.toUpperCase(), stampLevel({ level: level.level, date: level.dated ? quorum.meeting.date : null })].filter(Boolean).join(' ')
   return {
     level,
+    prints,
     note: noteOf(draft, quorum, decision)?.text ?? null,
     sentence: `A decision now prints ${prints}${level.pending ? ' and waits to be confirmed' : ''}: ${reasonOf(quorum)}.`,
   }

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 import type { Meeting } from '../../schema/draft.ts'
 import { longDay } from '../style/dates.ts'
 import { useDialogs } from './dialogs.ts'
+import { QuorumDot } from '../agenda/QuorumLight.tsx'
 import { useFacts } from './useFacts.ts'
 import { useRoomState } from './useRoom.ts'
 
@@ -15,10 +16,12 @@ const say = {
 export function MeetingLine() {
   const openDialog = useDialogs()
   const { abilities } = useFacts()
-  const meeting = useRoomState((state) => state.draft.meetings.find((each) => each.open))
+  const draft = useRoomState((state) => state.draft)
+  const meeting = draft.meetings.find((each) => each.open)
   return (
     <p className="meeting-line" data-open={meeting ? true : undefined}>
       {meeting ? meetingName(meeting) : say.none}
+      <QuorumDot draft={draft} />
       {abilities.meetings && (
         <Button className="link-button" onPress={() => openDialog({ name: meeting ? 'closeMeeting' : 'openMeeting' })}>
           {meeting ? say.close : say.open}

@@ -1,4 +1,4 @@
-import { CalendarPlus, CalendarX, FileSearch, Gavel, Keyboard, Library, LogOut, MoreHorizontal, Projector, UserPlus } from 'lucide-react'
+import { CalendarPlus, CalendarX, FileSearch, Gavel, Heading1, Keyboard, Landmark, Library, LogOut, MoreHorizontal, Projector, UserPlus, Users } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { signOut } from '../api.ts'
 import { overviewAddress, screenAddress } from '../route.ts'
@@ -11,6 +11,9 @@ const say = {
   openMeeting: 'Open a meeting …',
   closeMeeting: 'Close the meeting …',
   wall: 'The wall, for the projector',
+  head: 'Head of the document …',
+  parties: 'Parties …',
+  house: 'Rules of the house …',
   invite: 'Invite …',
   clerks: 'Clerks …',
   findings: 'Findings of the import',
@@ -41,6 +44,21 @@ export function MoreMenu() {
           <MenuItem className="menu-item" href={screenAddress(document)} target="_blank" textValue={say.wall}>
             <Projector aria-hidden /> {say.wall}
           </MenuItem>
+          {abilities.manage && (
+            <MenuItem className="menu-item" onAction={() => open({ name: 'head' })}>
+              <Heading1 aria-hidden /> {say.head}
+            </MenuItem>
+          )}
+          {abilities.manage && (
+            <MenuItem className="menu-item" onAction={() => open({ name: 'parties' })}>
+              <Users aria-hidden /> {say.parties}
+            </MenuItem>
+          )}
+          {abilities.manage && (
+            <MenuItem className="menu-item" onAction={() => open({ name: 'house' })}>
+              <Landmark aria-hidden /> {say.house}
+            </MenuItem>
+          )}
           {abilities.manage && (
             <MenuItem className="menu-item" onAction={() => open({ name: 'invitations' })}>
               <UserPlus aria-hidden /> {say.invite}

@@ -63,7 +63,7 @@ export const Panel = memo(function Panel() {
   return (
     <>
       <div className="panel-head">
-        <h2>
+        <h2 className="visually-hidden">
           {say.title} <span className="panel-count">{visible.length}</span>
         </h2>
         <Choice label={say.filter} value={filter} options={options} onChange={(next) => editor.setFilter(next)} />

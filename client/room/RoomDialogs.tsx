@@ -1,4 +1,8 @@
 import type { ReactNode } from 'react'
+import { HeadForm } from '../agenda/HeadForm.tsx'
+import { HouseForm } from '../agenda/HouseForm.tsx'
+import { PartiesForm } from '../agenda/PartiesForm.tsx'
+import { RollCall } from '../agenda/RollCall.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { FindingsList } from '../overview/FindingsList.tsx'
 import { ClerksForm } from './ClerksForm.tsx'
@@ -9,7 +13,7 @@ import { InviteForm } from './InviteForm.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { CloseMeetingForm, OpenMeetingForm } from './MeetingForms.tsx'
 import { Outline } from './Outline.tsx'
-import { Panel } from './Panel.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { SnapshotsList } from './SnapshotsList.tsx'
 import { RelabelForm, RemoveForm, ReopenForm } from './UnitForms.tsx'
 import { useFacts } from './useFacts.ts'
@@ -18,13 +22,17 @@ import { useRoomState } from './useRoom.ts'
 const say = {
   openMeeting: 'Open a meeting',
   closeMeeting: 'Close the meeting',
+  roll: 'The roll',
+  house: 'Rules of the house',
+  head: 'Head of the document',
+  parties: 'Parties',
   snapshots: 'Snapshots',
   invitations: 'Invite',
   clerks: 'Clerks',
   findings: 'Findings of the import',
   keys: 'Keyboard',
   outline: 'Outline',
-  panel: 'On the table',
+  panel: 'Beside the page',
   reopen: (places: string) => `Reopen ${places}`,
   remove: (places: string) => `Remove ${places}`,
   relabel: (place: string) => `Label of ${place}`,
@@ -48,6 +56,14 @@ export function RoomDialogs({ dialog, onOpenSnapshot }: { dialog: RoomDialog | n
       return show(say.openMeeting, <OpenMeetingForm onDone={close} />)
     case 'closeMeeting':
       return show(say.closeMeeting, <CloseMeetingForm onDone={close} />)
+    case 'roll':
+      return show(say.roll, <RollCall onDone={close} />)
+    case 'house':
+      return show(say.house, <HouseForm onDone={close} />)
+    case 'head':
+      return show(say.head, <HeadForm onDone={close} />)
+    case 'parties':
+      return show(say.parties, <PartiesForm />, 'right')
     case 'snapshots':
       return show(say.snapshots, <SnapshotsList onOpen={onOpenSnapshot} onDone={close} />, 'right')
     case 'invitations':
@@ -61,7 +77,7 @@ export function RoomDialogs({ dialog, onOpenSnapshot }: { dialog: RoomDialog | n
     case 'outline':
       return show(say.outline, <Outline />, 'left')
     case 'panel':
-      return show(say.panel, <Panel />, 'right')
+      return show(say.panel, <SidePanel />, 'right')
     case 'reopen':
       return show(say.reopen(placesOf(dialog.units)), <ReopenForm units={dialog.units} onDone={close} />)
     case 'remove':

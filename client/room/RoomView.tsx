@@ -5,9 +5,9 @@ import { Dock } from './Dock.tsx'
 import type { RoomDialog } from './dialogs.ts'
 import { DialogContext } from './dialogs.ts'
 import { Outline } from './Outline.tsx'
-import { Panel } from './Panel.tsx'
 import { Paper } from './Paper.tsx'
 import { RoomDialogs } from './RoomDialogs.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { SnapshotView } from './SnapshotView.tsx'
 import { TopLine } from './TopLine.tsx'
 import { GavelContext, useGavelState } from './useGavel.ts'
@@ -22,7 +22,7 @@ import './forms.css'
 
 const say = {
   outline: 'Outline',
-  panel: 'On the table',
+  panel: 'Beside the page',
   page: 'The draft',
   skip: 'Skip to the draft',
   gone: 'This document is not open to you any more.',
@@ -85,7 +85,7 @@ export function RoomView() {
             </main>
             {hasPanel && (
               <aside className="room-panel" aria-label={say.panel} inert={snapshot !== null}>
-                <Panel />
+                <SidePanel />
               </aside>
             )}
           </div>

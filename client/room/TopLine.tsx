@@ -12,7 +12,7 @@ import { SavedLight } from './SavedLight.tsx'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
-const say = { overview: 'adref: all documents', snapshots: 'Snapshots', outline: 'Outline', panel: 'On the table', untitled: 'Untitled draft', you: 'You are here as' }
+const say = { overview: 'adref: all documents', snapshots: 'Snapshots', outline: 'Outline', panel: 'Beside the page', untitled: 'Untitled draft', you: 'You are here as' }
 
 /** The line above the page: which text, which meeting, who is here, and whether all of it is on disk. */
 export const TopLine = memo(function TopLine({ hasOutline, hasPanel }: { hasOutline: boolean; hasPanel: boolean }) {

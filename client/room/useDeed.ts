@@ -41,11 +41,11 @@ function isSilent(deed: Deed): boolean {
   return silent.has(deed.type)
 }
 
-const silent: ReadonlySet<Deed['type']> = new Set(['hold', 'release', 'insertUnit', 'split', 'join', 'appointClerk'])
+const silent: ReadonlySet<Deed['type']> = new Set(['hold', 'release', 'insertUnit', 'split', 'join', 'appointClerk', 'point', 'askFloor', 'callFloor', 'endFloor'])
 
 /** Acts that are undone by their opposite, or kept out of reach of a slip. */
 function isFinal(deed: Deed): boolean {
   return final.has(deed.type)
 }
 
-const final: ReadonlySet<Deed['type']> = new Set(['openMeeting', 'closeMeeting', 'takeBack', 'restore'])
+const final: ReadonlySet<Deed['type']> = new Set(['openMeeting', 'closeMeeting', 'suspendMeeting', 'resumeMeeting', 'takeBack', 'restore'])

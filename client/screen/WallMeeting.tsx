@@ -9,6 +9,7 @@ const say = {
   present: (present: number, members: number, needed: number) => `${present} of ${members} present, ${needed} needed`,
   met: 'Quorum',
   lost: 'No quorum',
+  worth: (prints: string) => `A decision now: ${prints}`,
 }
 
 /** The meeting on the wall: which it is, whether it has its quorum, and what a decision now would be worth. */
@@ -27,7 +28,7 @@ export function WallMeeting({ draft }: { draft: Draft }) {
           <span className="quiet"> {called ? say.present(present, members, needed) : say.notCalled}</span>
         </span>
       )}
-      {worth && !meeting.suspended && <span className="wall-worth">{worth.sentence}</span>}
+      {worth && !meeting.suspended && <span className="wall-worth">{say.worth(worth.prints)}</span>}
     </p>
   )
 }

@@ -24,7 +24,7 @@ export class Participant {
     this.draft = page.getByRole('textbox', { name: 'The draft', exact: true })
     this.toolbar = page.getByRole('toolbar', { name: 'Tools' })
     this.outline = page.getByRole('navigation', { name: 'Outline' })
-    this.panel = page.getByRole('complementary', { name: 'On the table' })
+    this.panel = page.getByRole('complementary', { name: 'Beside the page' })
     this.gavel = page.getByRole('dialog', { name: /^Decision on|words changed before the gavel/ })
     this.hint = page.locator('.dock-hint')
     this.offered = page.getByRole('region', { name: 'Words that were not taken' })

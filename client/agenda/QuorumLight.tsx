@@ -1,0 +1,35 @@
+import type { Draft } from '../../schema/draft.ts'
+import { countOf, quorumOf, worthOf } from '../../schema/quorum.ts'
+import './agenda.css'
+
+const say = { met: 'Quorum', lost: 'No quorum', notCalled: 'roll not called', informal: 'no quorum asked for', suspended: 'Suspended' }
+
+/** The light that says what a decision now would be worth: whether there is a quorum, how many are present, and what a gavel would print. */
+export function QuorumLight({ draft }: { draft: Draft }) {
+  const quorum = quorumOf(draft)
+  if (!quorum) return null
+  const { met, called, meeting } = quorum
+  const worth = worthOf(draft, 'agreed')
+  return (
+    <div className="quorum">
+      <p className="quorum-light" data-met={meeting.suspended ? false : (met ?? undefined)}>
+        <strong>{meeting.suspended ? say.suspended : met === null ? (called ? say.informal : say.notCalled) : met ? say.met : say.lost}</strong>{' '}
+        {called && <span className="quiet">{countOf(quorum)}</span>}
+      </p>
+      {worth && <p className="quiet">{worth.sentence}</p>}
+    </div>
+  )
+}
+
+/** The same in the line above the page: a light and a count, no more. */
+export function QuorumDot({ draft }: { draft: Pick<Draft, 'meetings' | 'parties' | 'house'> }) {
+  const quorum = quorumOf(draft)
+  if (!quorum || (!quorum.called && !quorum.meeting.suspended)) return null
+  const { met, meeting, present, needed } = quorum
+  const state = meeting.suspended ? say.suspended : met === false ? say.lost : met ? say.met : ''
+  return (
+    <span className="quorum-dot" data-met={meeting.suspended ? false : (met ?? undefined)}>
+      {state} <span className="quiet">{met === null ? present : `${present}/${needed}`}</span>
+    </span>
+  )
+}
