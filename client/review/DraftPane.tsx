@@ -59,7 +59,7 @@ function UnitOfDraft({ row: { unit, look } }: { row: UnitRow }) {
   const around = use(Around)
   if (!around) return null
   return (
-    <div className="draft-unit" data-draft-unit={unit.id} data-marked={around.place.units.has(unit.id) || undefined}>
+    <div className="draft-unit" data-draft-unit={unit.id} data-marked={around.place.unit === unit.id ? 'here' : around.place.units.has(unit.id) ? 'also' : undefined}>
       <ReadOnlyUnit unit={unit} look={look} shown={around.shown} />
     </div>
   )

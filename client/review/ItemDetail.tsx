@@ -31,7 +31,7 @@ const say = {
 export const partyFieldId = 'review-party'
 /** How many other places are named one by one. */
 const placesNamed = 8
-const dots = { sure: '●●●', likely: '●●○', 'a guess': '●○○' } as const
+const dots = { sure: 3, likely: 2, 'a guess': 1 } as const
 
 /** The finding one is at: the source line, what was understood, how sure, and the other readings. */
 export function ItemDetail({ state }: { state: OpenReview }) {
@@ -92,16 +92,19 @@ export function ItemDetail({ state }: { state: OpenReview }) {
   )
 }
 
-function Understood({ item: { understood, sure } }: { item: ReviewItem }) {
+function Understood({ item: { sentence, understood, sure } }: { item: ReviewItem }) {
   return (
     <div className="review-understood">
       <h3>
         {say.understood}
         <span className="review-sure" data-sure={sure}>
-          <span aria-hidden>{dots[sure]}</span> {sure}
+          {[1, 2, 3].map((dot) => (
+            <i key={dot} aria-hidden data-full={dot <= dots[sure] || undefined} />
+          ))}
+          {sure}
         </span>
       </h3>
-      <p>{understood}</p>
+      {understood !== sentence && <p>{understood}</p>}
     </div>
   )
 }

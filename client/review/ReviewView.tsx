@@ -16,9 +16,9 @@ import { hasAnswers } from './reviewState.ts'
 import { SourcePane } from './SourcePane.tsx'
 import { theReview } from './theReview.ts'
 import { useReviewKeys } from './useReviewKeys.ts'
-import './review.css'
 import './items.css'
 import './pages.css'
+import './review.css'
 
 const say = {
   findings: 'To look at',

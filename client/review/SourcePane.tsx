@@ -52,7 +52,7 @@ function Line({ line }: { line: LookLine }) {
   if (!around) return null
   const { place, partyOf, shown } = around
   return (
-    <div className="source-line" data-line={line.n} data-marked={place.lines.has(line.n) || undefined}>
+    <div className="source-line" data-line={line.n} data-marked={place.line === line.n ? 'here' : place.lines.has(line.n) ? 'also' : undefined}>
       <span className="source-number">{line.n}</span>
       <p className="source-words">
         {line.label !== undefined && <span className="source-label">{line.label}</span>}
