@@ -12,7 +12,7 @@ export interface Change {
 export type UnitChange = Change
 
 /** For every character what is proposed about it, so that the words without any proposal and with all of them read as `readingOf` has them,
- * spaces included; null for a space that stands in neither.
+ * spaces included; null for a space that stands in neither and divides nothing.
  *
  * A space beside a proposal may belong to it although nobody marked it: without "while", "law, while respecting" has one space less. */
 export function changesOf(runs: readonly Run[], unit: UnitChange): (Change | null)[] {
@@ -32,7 +32,10 @@ export function changesOf(runs: readonly Run[], unit: UnitChange): (Change | nul
       if (base[at] && all[at]) changes.push(unchanged)
       else if (base[at]) changes.push({ ins: null, del: del ?? neighbour(own, index, side(last.all)) })
       else if (all[at]) changes.push({ ins: ins ?? neighbour(own, index, side(last.base)), del: null })
-      else changes.push(isSpace(text, at) && (ins === null || del === null) ? null : { ins, del })
+      else if (!isSpace(text, at) || (ins !== null && del !== null)) changes.push({ ins, del })
+      // Between proposals that no reading has side by side: shown, and gone in each.
+      else if (at > 0 && at < text.length - 1 && !isSpace(text, at - 1)) changes.push({ ins: ins ?? neighbour(own, index, -1), del: del ?? neighbour(own, index, -1) })
+      else changes.push(null)
       if (base[at]) last.base = at
       if (all[at]) last.all = at
     }

@@ -1,5 +1,5 @@
 import { attribution } from '../attribution.ts'
-import type { Draft, Position, Unit } from '../draft.ts'
+import type { BracketMark, Draft, Position, Unit } from '../draft.ts'
 import { holders } from '../draft.ts'
 import { partyName } from '../naming.ts'
 import { shortForm } from '../parties.ts'
@@ -9,9 +9,12 @@ import { houseStyle, noteNumbers, positionText } from './houseStyle.ts'
 import type { RenditionBlock } from './rendition.ts'
 import type { TrackedPiece, TrackedWords } from './trackedPieces.ts'
 import { trackedPieces } from './trackedPieces.ts'
+import type { WordStyle } from './wordPieces.ts'
 
 /** A unit whose proposals are changes of its text, each under the name of its holder. */
-export interface TrackedBlock extends Pick<RenditionBlock, 'unit' | 'kind' | 'label' | 'alternative' | 'marks'> {
+export interface TrackedBlock extends Pick<RenditionBlock, 'unit' | 'kind' | 'label' | 'alternative' | 'by' | 'marks'> {
+  /** Whether it is a version of another unit, which a change says without a sign. */
+  readonly version: boolean
   /** Names of those who propose that the whole unit come in, or go. */
   readonly change: UnitChange
   readonly pieces: readonly TrackedPiece[]
@@ -57,9 +60,9 @@ export function tracked(draft: Draft): TrackedRendition {
     const { marks } = annotatedBlock(draft, { ...unit, runs: [], positions: [] }, house, idem)
     const { ins, del } = plan.change
     return {
-      unit: unit.id, kind: unit.kind, label: unit.label, alternative: plan.bracketed && unit.alternativeTo !== null,
+      unit: unit.id, kind: unit.kind, label: unit.label, by: unit.by, version: unit.alternativeTo !== null, alternative: plan.bracketed && unit.alternativeTo !== null,
       change: { ins: author(ins), del: author(del) },
-      pieces: plan.bracketed ? inBrackets(pieces, unit.alternativeTo === null && unit.by !== null ? house.head({ id: unit.id, kind: 'ins', by: unit.by, parent: null }) : '') : pieces,
+      pieces: plan.bracketed ? inBrackets(pieces, unit, house) : pieces,
       // The author of the change says already whose proposal it is.
       marks: ins === null ? marks : marks.filter((mark) => mark.text !== attribution(draft.parties, ins)),
     }
@@ -82,9 +85,11 @@ function planOf(unit: Unit, versions: ReadonlyMap<string, readonly Unit[]>): { r
   return { change: { ins: bracketed ? null : unit.by, del: replaced }, bracketed }
 }
 
-function inBrackets(pieces: readonly TrackedPiece[], head: string): TrackedPiece[] {
+function inBrackets(pieces: readonly TrackedPiece[], unit: Unit, house: WordStyle): TrackedPiece[] {
   const change = { ins: null, del: null }
-  return [{ type: 'bracket', text: `[${head}`, change }, ...pieces, { type: 'bracket', text: ']', change }]
+  const mark: BracketMark = { id: unit.id, kind: 'ins', by: unit.by ?? '', parent: null }
+  const head = unit.alternativeTo === null ? house.head(mark) : ''
+  return [{ type: 'bracket', text: `[${head}`, change, mark }, ...pieces, { type: 'bracket', text: ']', change, mark: null }]
 }
 
 /** Adds the comments that say these positions, and answers their places in the list. One remark of several parties is one comment. */
@@ -100,11 +105,11 @@ function commentsOn(draft: Draft, positions: readonly Position[], comments: Trac
 }
 
 function start(comment: number): TrackedPiece {
-  return { type: 'comment', edge: 'start', comment }
+  return { type: 'comment', edge: 'start', comment, bracket: null }
 }
 
 function end(comment: number): TrackedPiece {
-  return { type: 'comment', edge: 'end', comment }
+  return { type: 'comment', edge: 'end', comment, bracket: null }
 }
 
 /** Who a change is by: "Argentina, Brazil". */

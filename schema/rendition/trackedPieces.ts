@@ -7,9 +7,14 @@ import { changesOf, isSpace, unchanged } from './changes.ts'
 
 /** A stretch of a unit whose proposals are changes, or something printed at one place of it. */
 export type TrackedPiece =
-  | { readonly type: 'words' | 'bracket' | 'remark'; readonly text: string; readonly change: Change }
+  /** With the brackets these words stand under, and the numbers of the notes they are about. */
+  | { readonly type: 'words'; readonly text: string; readonly change: Change; readonly brackets: readonly BracketMark[]; readonly notes: readonly string[] }
+  /** `mark`: the bracket that opens here; null where one closes. */
+  | { readonly type: 'bracket'; readonly text: string; readonly change: Change; readonly mark: BracketMark | null }
+  | { readonly type: 'remark'; readonly text: string; readonly change: Change; readonly bracket: string }
   | { readonly type: 'note'; readonly number: string; readonly change: Change }
-  | { readonly type: 'comment'; readonly edge: 'start' | 'end'; readonly comment: number }
+  /** `bracket`: the one it is about; null for the whole unit. */
+  | { readonly type: 'comment'; readonly edge: 'start' | 'end'; readonly comment: number; readonly bracket: string | null }
 
 /** What the words of a unit are printed with. */
 export interface TrackedWords {
@@ -34,16 +39,31 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
   const places = placesIn(runs, printed, named, words)
   const text = runs.map((run) => run.text).join('')
   const out: TrackedPiece[] = []
+  const starts = new Map<number, Run>()
+  let length = 0
+  for (const run of runs) {
+    starts.set(length, run)
+    length += run.text.length
+  }
   let stretch = ''
   let under: Change = unchanged
+  let own: Run = runs[0]!
+  let next: Run | undefined
   const flush = () => {
-    if (stretch !== '') out.push({ type: 'words', text: stretch, change: under })
+    if (stretch !== '') out.push({ type: 'words', text: stretch, change: under, brackets: own.brackets, notes: own.notes.flatMap((note) => words.numberOf(note) ?? []) })
     stretch = ''
   }
   for (let at = 0; at < text.length; at++) {
     const change = named[at]
     const [before, after] = [places.before.get(at), places.after.get(at)]
-    if (before || (change && change !== under && (change.ins !== under.ins || change.del !== under.del))) flush()
+    next = starts.get(at) ?? next
+    // A space goes with the words before it: it must not be a change of its own.
+    if (next && !isSpace(text, at)) {
+      if (stretch.trim() !== '' || (change && !sameChange(change, under))) flush()
+      own = next
+      next = undefined
+    }
+    if (before || (change && !sameChange(change, under))) flush()
     if (before) out.push(...before)
     if (change) {
       stretch += isSpace(text, at) ? ' ' : text.charAt(at)
@@ -57,10 +77,14 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
   return out
 }
 
+function sameChange(a: Change, b: Change): boolean {
+  return a === b || (a.ins === b.ins && a.del === b.del)
+}
+
 /** Most units: nothing is proposed inside of them. */
 function plainWords(runs: readonly Run[], { change, author }: TrackedWords): TrackedPiece[] {
   const text = runs.map((run) => run.text).join('').replace(/\s+/g, ' ').trim()
-  return text === '' ? [] : [{ type: 'words', text, change: { ins: author(change.ins), del: author(change.del) } }]
+  return text === '' ? [] : [{ type: 'words', text, change: { ins: author(change.ins), del: author(change.del) }, brackets: [], notes: [] }]
 }
 
 /** Brackets that are no change: what is merely held, and what rivals for the same words. */
@@ -89,8 +113,8 @@ function placesIn(runs: readonly Run[], printed: ReadonlySet<string>, changes: r
   }
   for (const { from, to, mark } of printedStretches(runs, printed)) {
     const change = changeAt(from, to)
-    add(before, from, { type: 'bracket', text: `[${words.head(mark)}`, change })
-    add(closing, to, { from, pieces: [{ type: 'bracket', text: ']', change }] })
+    add(before, from, { type: 'bracket', text: `[${words.head(mark)}`, change, mark })
+    add(closing, to, { from, pieces: [{ type: 'bracket', text: ']', change, mark: null }] })
   }
   for (const { from, to, key } of stretches(runs, (run) => run.notes)) {
     const number = words.numberOf(key)
@@ -99,10 +123,10 @@ function placesIn(runs: readonly Run[], printed: ReadonlySet<string>, changes: r
   const extents = new Map<string, { from: number; to: number }>()
   for (const { from, to, key } of stretches(runs, (run) => [...new Set(run.brackets.map(({ id }) => id))])) extents.set(key, { from: extents.get(key)?.from ?? from, to })
   for (const [id, { from, to }] of extents) {
-    for (const remark of words.behind(id)) add(closing, to, { from: from - 0.75, pieces: [{ type: 'remark', text: ` ${remark}`, change: changes[to] ?? unchanged }] })
+    for (const remark of words.behind(id)) add(closing, to, { from: from - 0.75, pieces: [{ type: 'remark', text: ` ${remark}`, change: changes[to] ?? unchanged, bracket: id }] })
     for (const comment of words.comment(id)) {
-      before.set(from, [{ type: 'comment', edge: 'start', comment }, ...(before.get(from) ?? [])])
-      add(closing, to, { from: -1, pieces: [{ type: 'comment', edge: 'end', comment }] })
+      before.set(from, [{ type: 'comment', edge: 'start', comment, bracket: id }, ...(before.get(from) ?? [])])
+      add(closing, to, { from: -1, pieces: [{ type: 'comment', edge: 'end', comment, bracket: id }] })
     }
   }
   // What began last ends first.

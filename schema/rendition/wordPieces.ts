@@ -77,11 +77,12 @@ class Printer {
   }
 
   private words(core: string, run: Run): void {
-    const numbers = this.style.escaped && core !== '' ? run.notes.flatMap((note) => this.style.numberOf(note) ?? []) : []
+    const notes = core === '' ? [] : run.notes.flatMap((note) => this.style.numberOf(note) ?? [])
+    const numbers = this.style.escaped ? notes : []
     for (const number of numbers) this.out.push({ type: 'note', number, text: '\\(' })
     const before = this.out[this.out.length - 1]
     const text = this.style.escaped ? escape(core, before) : core
-    if (text !== '') this.out.push({ type: 'words', text, brackets: run.brackets })
+    if (text !== '') this.out.push({ type: 'words', text, brackets: run.brackets, ...(notes.length > 0 && { notes }) })
     for (const number of numbers) this.out.push({ type: 'note', number, text: `\\${number}\\)` })
   }
 
@@ -103,7 +104,7 @@ class Printer {
       this.out.push({ type: 'close', mark, text: ']' })
       if (!this.open.slice(depth).some((outer) => outer.from === from)) cite((start) => start === from)
       if (this.last.get(mark.id)! < next && !this.open.some((outer) => outer.mark.id === mark.id))
-        for (const remark of this.style.behind(mark.id)) this.out.push({ type: 'remark', text: ` ${remark}` })
+        for (const remark of this.style.behind(mark.id)) this.out.push({ type: 'remark', text: ` ${remark}`, bracket: mark.id })
     }
   }
 

@@ -7,17 +7,21 @@ import type { Authors } from './authors.ts'
 import type { WholeParagraph } from './dividedParagraphs.ts'
 import { wholeParagraphs } from './dividedParagraphs.ts'
 import { orderedNotes } from './orderedNotes.ts'
+import type { OwnContext } from './ownParagraph.ts'
+import { ownLine } from './ownParagraph.ts'
 import type { Char, CharContext } from './paragraphChars.ts'
 import { charsOf } from './paragraphChars.ts'
 import { printWraps } from './printWraps.ts'
 import { readStruck } from './struckWords.ts'
 import { withVersions } from './replacedParagraphs.ts'
 import { withTitle } from './titleLines.ts'
-import type { WordText } from './wordText.ts'
+import type { WordParagraph, WordText } from './wordText.ts'
 
 export interface AnnotatedLines {
   readonly lines: readonly AnnotatedLine[]
   readonly findings: readonly Finding[]
+  /** Comments of a print of our own, which stand in its lines already. */
+  readonly comments: ReadonlySet<string>
 }
 
 /** A Word file in the notation of negotiated texts, so that it is read by the one reader of that notation: what Word shows by a strike, a
@@ -26,12 +30,24 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
   const notes = orderedNotes(word)
   const moves = movesIn(word)
   const context: CharContext = { authors, parties, numberOf: (note) => notes.numberOf.get(note) ?? null, arrived: (text) => moves.arrived.includes(plain(text)) }
-  const { whole: paragraphs, findings } = wholeParagraphs(word.paragraphs, authors)
-  const whole = withVersions(paragraphs)
   const lines: AnnotatedLine[] = []
-  const found: Finding[] = [...findings]
+  const found: Finding[] = []
   const told = new Set<string>()
+  const ours: OwnContext = { authors, parties, book, noteNumber: (number) => notes.numberOfPrinted.get(number) ?? null, comments: new Map(word.comments.map((comment) => [comment.id, comment])), notes: notes.texts.map((text, at) => ({ id: String(at + 1), text, lines: null })) }
+  const said = new Set<string>()
+  const own = new Map(word.paragraphs.map((paragraph) => [paragraph, ownLine(paragraph, ours)]))
+  const isOwn = (paragraph: WordParagraph) => (own.get(paragraph) ?? null) !== null
+  const { whole: paragraphs, findings } = wholeParagraphs(word.paragraphs, authors, isOwn)
+  const whole = withVersions(paragraphs, isOwn)
+  found.push(...findings)
   for (const [at, each] of whole.entries()) {
+    if (typeof each.paragraph.own?.note === 'number') continue
+    const printed = own.get(each.paragraph)
+    if (printed) {
+      if (printed.line !== null) lines.push({ text: printed.line, from: each.from, to: each.to })
+      for (const comment of printed.comments) said.add(comment)
+      continue
+    }
     const chars = charsOf(each.paragraph, context)
     const isGone = isStruckOut(chars, whole[at + 1], context)
     const struck = isGone ? { chars, sentences: [] } : readStruck(chars)(book)
@@ -39,10 +55,10 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
     const texts = linesOf(struck.chars).map((line) => printWraps(line, book))
     const moved = whollyMoved(chars) ? mover(each, authors) : null
     if (moved && texts.length > 0) texts[texts.length - 1] += ` (Moved from elsewhere in the text by ${moved})`
-    const said = texts.filter((text) => text.trim() !== '')
-    if (each.alternative && said.length > 0) said[0] = `// ${said[0]!.trim()}`
-    const heading = said.length === 1 && lines.length > 0 && isStyledHeading(each, said[0]!)
-    for (const text of said) lines.push({ text: heading ? `\\heading\\ ${text.trim()}` : text, from: each.from, to: each.to })
+    const full = texts.filter((text) => text.trim() !== '')
+    if (each.alternative && full.length > 0) full[0] = `// ${full[0]!.trim()}`
+    const heading = full.length === 1 && lines.length > 0 && isStyledHeading(each, full[0]!)
+    for (const text of full) lines.push({ text: heading ? `\\heading\\ ${text.trim()}` : text, from: each.from, to: each.to })
     for (const { author, text } of movedTo(each)) {
       const from = moves.places.get(plain(text))
       const key = `${author} ${each.from}`
@@ -52,7 +68,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
     }
   }
   const end = word.paragraphs.length
-  return { lines: [...withTitle(lines, word.paragraphs), ...notes.texts.map((text, at) => ({ text, from: end + at + 1, to: end + at + 1 }))], findings: found }
+  return { lines: [...withTitle(lines, word.paragraphs), ...notes.texts.map((text, at) => ({ text, from: end + at + 1, to: end + at + 1 }))], findings: found, comments: said }
 }
 
 function range({ from, to }: { readonly from: number; readonly to: number }): number[] {

@@ -14,13 +14,14 @@ export interface WholeParagraph {
  *
  * The mark stands at the end of a paragraph. Where a new paragraph is inserted, Word marks the new one and LibreOffice the one before, so
  * only the words tell: as long as one of the two neighbours is all new, the mark divides nothing. */
-export function wholeParagraphs(paragraphs: readonly WordParagraph[], authors: Authors): { readonly whole: readonly WholeParagraph[]; readonly findings: readonly Finding[] } {
+export function wholeParagraphs(paragraphs: readonly WordParagraph[], authors: Authors, isOwn: (paragraph: WordParagraph) => boolean = () => false): { readonly whole: readonly WholeParagraph[]; readonly findings: readonly Finding[] } {
   const whole: WholeParagraph[] = []
   const findings: Finding[] = []
   for (const [at, paragraph] of paragraphs.entries()) {
     const before = whole[whole.length - 1]
-    const mark = before?.paragraph.mark ?? null
-    if (before && mark?.kind === 'ins' && hasText(before.paragraph) && hasText(paragraph)) {
+    // What we printed ourselves ends where it ends.
+    const mark = before && !isOwn(before.paragraph) ? before.paragraph.mark : null
+    if (before && mark?.kind === 'ins' && !isOwn(paragraph) && hasText(before.paragraph) && hasText(paragraph)) {
       const space = /\s$/.test(wordsOf(before.paragraph)) || /^\s/.test(wordsOf(paragraph)) ? [] : [{ ...paragraph.runs[0]!, text: ' ', note: null, changes: [], strike: false, underline: false }]
       whole[whole.length - 1] = { from: before.from, to: at + 1, paragraph: { ...before.paragraph, runs: [...before.paragraph.runs, ...space, ...paragraph.runs], mark: paragraph.mark } }
       findings.push({ kind: 'other', lines: [before.from, at + 1], sentence: `${authors.nameOf(mark.author)} proposes to divide this paragraph in two, before “${start(paragraph)}”. It was kept as one: divide it if that is agreed.` })

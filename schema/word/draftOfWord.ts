@@ -39,12 +39,12 @@ export function draftOfWord(word: WordText, parties: readonly Party[]): Draft {
 export function readDraftOfWord(word: WordText, parties: readonly Party[], { authors: known, comments, correct, ...options }: WordOptions = {}): ReadWord {
   const authors = mapAuthors(word, parties, known)
   const table = [...parties, ...authors.strangers]
-  const { lines, findings } = annotatedLines(word, authors, table, withoutNames(createPartyBook(table), options.notParties))
+  const { lines, findings, comments: said } = annotatedLines(word, authors, table, withoutNames(createPartyBook(table), options.notParties))
   const plain = sourceLinesOf(lines)
   const read = readDraft(correct ? correct(plain) : plain, table, options)
   const draft = wholeSpans(finished(read), lines)
   const book = withoutNames(createPartyBook(draft.parties), options.notParties)
-  const placed = placeComments(draft, word, authors, book, comments)
+  const placed = placeComments(draft, { ...word, comments: word.comments.filter(({ id }) => !said.has(id)) }, authors, book, comments)
   return { draft: { ...placed, parties: [...placed.parties, ...book.strangers()], findings: [...placed.findings, ...authors.findings, ...findings, ...word.findings] }, read, authors }
 }
 

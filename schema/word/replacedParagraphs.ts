@@ -8,11 +8,11 @@ export interface Version extends WholeParagraph {
 
 /** Tells alternatives: where somebody deletes a whole paragraph and inserts another behind it, the second is their version of the first,
  * which stays on the table. */
-export function withVersions(whole: readonly WholeParagraph[]): Version[] {
+export function withVersions(whole: readonly WholeParagraph[], isOwn: (paragraph: WordParagraph) => boolean = () => false): Version[] {
   const out: Version[] = []
   for (const each of whole) {
     const before = out[out.length - 1]
-    const author = before && !before.alternative ? deletedBy(before.paragraph) : null
+    const author = before && !before.alternative && !isOwn(before.paragraph) && !isOwn(each.paragraph) ? deletedBy(before.paragraph) : null
     const alternative = before !== undefined && author !== null && insertedBy(each.paragraph) === author
     if (alternative) out[out.length - 1] = { ...before, paragraph: kept(before.paragraph, author) }
     out.push({ ...each, alternative })

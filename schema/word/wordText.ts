@@ -1,4 +1,5 @@
 import type { Finding } from '../draft.ts'
+import type { HiddenMark } from './hiddenMarks.ts'
 
 /** A change somebody made while Word was recording. Inside an insertion there may be a deletion by somebody else. */
 export interface WordChange {
@@ -21,6 +22,10 @@ export interface WordRun {
   readonly comments: readonly string[]
   /** Id of the note cited here; then there is no text. */
   readonly note: string | null
+  /** Name of its character style, where it has one. */
+  readonly style?: string | undefined
+  /** What a print of our own says about these characters. */
+  readonly hidden?: readonly HiddenMark[] | undefined
 }
 
 export interface WordParagraph {
@@ -33,6 +38,17 @@ export interface WordParagraph {
   readonly runs: readonly WordRun[]
   /** Whether its end was inserted or deleted, which makes two paragraphs of one or one of two. */
   readonly mark: WordChange | null
+  /** What a print of our own says about the paragraph as a whole. */
+  readonly own?: OwnParagraph | undefined
+}
+
+/** A paragraph of our own print, as far as its hidden bookmarks tell. */
+export interface OwnParagraph {
+  readonly unit: Extract<HiddenMark, { readonly type: 'unit' | 'derived' }> | null
+  /** Number of the note it prints that nothing cites. */
+  readonly note: number | null
+  /** Number of the bracket each comment is about, by its id; 0 for the whole unit. */
+  readonly comments: ReadonlyMap<string, number>
 }
 
 export interface WordComment {

@@ -1,8 +1,24 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Draft } from '../../schema/draft.ts'
+import { pieceText } from '../../schema/rendition/pieces.ts'
+import type { RenditionBlock } from '../../schema/rendition/rendition.ts'
+import { renditionOf } from '../../schema/rendition/render.ts'
+import { bracketsIn } from '../../schema/runs.ts'
 import { serialise } from '../../schema/serialise.ts'
+import { draftOfWord } from '../../schema/word/draftOfWord.ts'
+import { readWord } from '../../server/word/in/readWord.ts'
 import { readWordDraft } from '../../server/word/in/readWordDraft.ts'
 import { writeDocx } from '../../server/word/out/writeDocx.ts'
-import { wordSeed } from '../support/wordDrafts.ts'
+import { draft, unit } from '../support/build.ts'
+import { editedDocx } from '../support/docxParts.ts'
+import { drafts } from '../support/drafts.ts'
+import { seed } from '../support/fixedSeed.ts'
+import { differences } from '../support/sameDraft.ts'
+import { inShort } from '../support/wordDraft.ts'
+import { parties, wordSeed } from '../support/wordDrafts.ts'
+
+const again = (drawn: Draft, as: 'annotated' | 'tracked' | 'clean') => draftOfWord(readWord(writeDocx(drawn, { as })), drawn.parties)
 
 test.each([
   ['water', 'annotated'],
@@ -10,9 +26,69 @@ test.each([
   ['San Salvador', 'annotated'],
   ['San Salvador', 'tracked'],
 ] as const)('the draft of %s comes back from its %s Word file with every bracket, holder, stamp, note and move', async (name, as) => {
-  const draft = wordSeed(name)
-  if (!draft) return
-  const read = await readWordDraft(writeDocx(draft, { as }), draft.parties)
+  const original = wordSeed(name)
+  if (!original) return
+  const read = await readWordDraft(writeDocx(original, { as }), original.parties)
   if ('ok' in read) throw new Error(read.sentence)
-  expect(serialise(read)).toBe(serialise(draft))
+  expect(serialise(read)).toBe(serialise(original))
+})
+
+describe.each([['words', false], ['words that look like every convention', true]] as const)('a draft of %s', (_, nasty) => {
+  test.each(['annotated', 'tracked'] as const)('comes back from its %s Word file: units, labels, brackets with their holders and places, stamps, notes, positions, moves', (as) => {
+    fc.assert(fc.property(printable(nasty), (drawn) => {
+      expect(differences(drawn, again(drawn, as))).toEqual([])
+    }), { seed, numRuns: 150 })
+  })
+
+  test('comes back from its clean Word file as far as a clean text tells: kinds, labels, words with plain brackets, notes that stay', () => {
+    fc.assert(fc.property(drafts({ nasty }), (drawn) => {
+      expect(cleanly(again(drawn, 'clean'))).toEqual(cleanly(drawn))
+    }), { seed, numRuns: 150 })
+  })
+})
+
+/** Without brackets around nothing but a blank, which no print shows. */
+function printable(nasty: boolean): fc.Arbitrary<Draft> {
+  return drafts({ nasty }).filter(({ units }) => units.every(({ runs }) => bracketsIn(runs).every(({ text }) => text.trim() !== '')))
+}
+
+/** What anybody can see of a clean text. Whether a note is about the words in a bracket or about the bracket it does not tell. */
+function cleanly(of: Draft): unknown {
+  const { blocks, notes } = renditionOf(of, { as: 'clean' })
+  const cited = (block: RenditionBlock) => block.pieces.flatMap((piece) => (piece.type === 'note' ? [piece.number] : [])).sort()
+  const words = (block: RenditionBlock) => pieceText(block.pieces.filter(({ type }) => type !== 'note')).replace(/\s+/g, ' ').trim()
+  return { notes, units: blocks.map((block) => [block.kind, block.label, words(block), cited(block)]) }
+}
+
+describe('a paragraph that was edited in Word since it was printed', () => {
+  const original = draft([unit('a', 'to promote the law.', { kind: 'action', label: '1.' }), unit('b', 'to {b1 ins URY|always} act.', { kind: 'action', label: '2.' })], { parties })
+  const edited = (as: 'annotated' | 'tracked', from: string, to: string) => draftOfWord(readWord(editedDocx(writeDocx(original, { as }), (document) => document.replace(from, to))), parties)
+
+  test('is read for what it says now, brackets typed in it too, and the others as they were', () => {
+    const read = edited('annotated', 'promote', 'promote [Bra: and respect]')
+    expect(inShort(read)).toEqual(['1. to promote [Bra: and respect] the law.', '2. to [Uru: always] act.'])
+  })
+
+  test('has the changes that were accepted in it, and no bracket that its print once had', () => {
+    const read = edited('tracked', /<w:ins [^>]*>(<w:r>.*?<\/w:r>)<\/w:ins>/.exec(bodyOf(original))![0], /<w:ins [^>]*>(<w:r>.*?<\/w:r>)<\/w:ins>/.exec(bodyOf(original))![1]!)
+    expect(inShort(read)).toEqual(['1. to promote the law.', '2. to always act.'])
+  })
+})
+
+function bodyOf(of: Draft): string {
+  let body = ''
+  editedDocx(writeDocx(of, { as: 'tracked' }), (document) => (body = document))
+  return body
+}
+
+test('nothing is in a Word file but what is on its pages: no name of a party in a clean one, and numbers alone in what is hidden', () => {
+  const original = draft([unit('a', 'to {b1 ins URY|always} {b2 del BRA|ever} act.', { kind: 'action', label: '1.' })], { parties, brackets: { b2: { positions: [{ party: 'ARG', stance: 'opposes', printed: null, note: null }], remarks: [] } } })
+  for (const as of ['annotated', 'tracked', 'clean'] as const) {
+    let names: string[] = []
+    editedDocx(writeDocx(original, { as }), (document) => {
+      names = [...document.matchAll(/w:name="([^"]*)"/g)].map(([, name]) => name!)
+      return document
+    })
+    for (const name of names) expect(name).toMatch(/^_(?:Unit\d+|Note\d+|adref\d+_[a-z][0-9a-f]*[idh]?\d*)$/)
+  }
 })

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { XmlNode } from './xmlTree.ts'
 import { elements, valueAt, xmlTree } from './xmlTree.ts'
 
@@ -44,4 +44,10 @@ function words(node: XmlNode, out: string): string {
   if (node.name === 'w:t' || node.name === 'w:delText') return node.text
   if (node.name === 'w:tab' || node.name === 'w:br') return ' '
   return node.name === 'w:pPr' ? '' : node.children.map((child) => words(child, out)).join('')
+}
+
+/** A Word file whose text somebody edited. */
+export function editedDocx(bytes: Uint8Array, edit: (document: string) => string): Uint8Array {
+  const files = unzipSync(bytes)
+  return zipSync({ ...files, 'word/document.xml': strToU8(edit(strFromU8(files['word/document.xml']!))) })
 }

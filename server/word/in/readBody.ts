@@ -1,5 +1,6 @@
 import type { Finding } from '../../../schema/draft.ts'
 import type { WordChange, WordParagraph, WordRun } from '../../../schema/word/wordText.ts'
+import { HiddenBookmarks } from './hiddenBookmarks.ts'
 import type { Numbering } from './numbering.ts'
 import type { Xml } from './readXml.ts'
 import { first, valueOf } from './readXml.ts'
@@ -36,7 +37,10 @@ class BodyReader {
   private readonly places = { pictures: [] as number[], boxes: [] as number[], hidden: [] as number[], contents: [] as number[], foreign: [] as number[] }
   private readonly fields: Field[] = []
   private readonly comments: string[] = []
+  private readonly hidden = new HiddenBookmarks()
   private depth = 0
+  /** Character style of the run that is read. */
+  private style: string | undefined
   /** Text boxes are told after the paragraph they are tied to. */
   private boxes: Xml[] = []
 
@@ -89,7 +93,10 @@ class BodyReader {
   private range({ name, attributes }: Xml): void {
     const id = attributes['w:id'] ?? ''
     const at = this.comments.indexOf(id)
-    if (name === 'w:commentRangeStart' && at < 0) this.comments.push(id)
+    if (name === 'w:commentRangeStart' && at < 0) {
+      this.comments.push(id)
+      this.hidden.comment(id)
+    }
     if (name === 'w:commentRangeEnd' && at >= 0) this.comments.splice(at, 1)
   }
 
@@ -100,10 +107,11 @@ class BodyReader {
     const label = this.numbering.next(first(properties, 'w:numPr'), style.numbering)
     const level = valueOf(properties, 'w:outlineLvl')
     const runs: WordRun[] = []
+    this.hidden.begin()
     this.inline(node, [], style.look, runs)
     this.paragraphs.push({
       label, style: style.name, outline: level === undefined ? style.outline : outlineOf(level), runs: joined(runs),
-      mark: changeOf(marks?.children.find((child) => child.name in changeKinds)),
+      mark: changeOf(marks?.children.find((child) => child.name in changeKinds)), ...this.hidden.paragraph(),
     })
     // What a field does stands in one paragraph: one that does not end there is broken, and must not take the text with it.
     while (this.fields.length > 0 && !this.fields[this.fields.length - 1]!.printing) this.fields.pop()
@@ -122,6 +130,7 @@ class BodyReader {
       else if (change) this.inline(child, [...changes, change], look, out)
       else if (child.name === 'w:commentRangeStart' || child.name === 'w:commentRangeEnd') this.range(child)
       else if (child.name === 'mc:AlternateContent') this.inline(alternative(child), changes, look, out)
+      else if (child.name === 'w:bookmarkStart' || child.name === 'w:bookmarkEnd') this.hidden.bookmark(child)
       else if (child.name === 'm:t') this.write(child.text, changes, look, null, out)
       else if (child.name === 'w:txbxContent') this.boxes.push(child)
       else if (child.name === 'w:drawing' || child.name === 'w:pict' || child.name === 'w:object') this.picture(child)
@@ -132,6 +141,7 @@ class BodyReader {
 
   private run(node: Xml, changes: readonly WordChange[], around: Look, out: WordRun[]): void {
     const properties = first(node, 'w:rPr')
+    this.style = valueOf(properties, 'w:rStyle')
     const look = { ...around, ...this.styles.character(valueOf(properties, 'w:rStyle')), ...lookOf(properties) }
     let own = false
     for (const piece of runPieces(node)) {
@@ -182,6 +192,7 @@ class BodyReader {
     out.push({
       text: look.caps ? text.toUpperCase() : text, strike: look.strike ?? false, underline: look.underline ?? false, bold: look.bold ?? false,
       highlight: look.highlight ?? false, changes, comments: [...this.comments], note,
+      ...(this.style !== undefined && { style: this.style }), ...this.hidden.run(),
     })
   }
 }
@@ -218,6 +229,6 @@ function joined(runs: readonly WordRun[]): WordRun[] {
 }
 
 function sameLook(a: WordRun, b: WordRun): boolean {
-  const flat = ({ strike, underline, bold, highlight, changes, comments }: WordRun) => JSON.stringify([strike, underline, bold, highlight, changes, comments])
+  const flat = ({ strike, underline, bold, highlight, changes, comments, style, hidden }: WordRun) => JSON.stringify([strike, underline, bold, highlight, changes, comments, style, hidden])
   return flat(a) === flat(b)
 }

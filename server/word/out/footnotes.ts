@@ -1,6 +1,7 @@
 import type { NoteCitation } from '../../../schema/rendition/rendition.ts'
 import type { RunChange, Setting } from './run.ts'
 import { textRun, tracked } from './run.ts'
+import { bookmarked } from './hiddenBookmarks.ts'
 import { el, wordNames, xmlFile } from './xml.ts'
 
 interface Cited {
@@ -35,7 +36,8 @@ export class Footnotes {
     const reference = el('w:r', {}, styled, el('w:footnoteReference', { 'w:customMarkFollows': note.counted ? null : 1, 'w:id': note.id }), mark)
     const id = this.#setting.nextId()
     // The mark lets later citations follow the number when notes are added by hand.
-    return `${el('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark(note) })}${tracked(reference, change, this.#setting)}${el('w:bookmarkEnd', { 'w:id': id })}${tracked(behind, change, this.#setting)}`
+    const marked = el('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark(note) }) + tracked(reference, change, this.#setting) + el('w:bookmarkEnd', { 'w:id': id })
+    return bookmarked(marked, [{ type: 'citation', number: Number(number) }], this.#setting) + tracked(behind, change, this.#setting)
   }
 
   /** Notes nobody cites, with their numbers: they cannot stand at the foot of a page. */

@@ -3,7 +3,7 @@ import { el, escapeXml } from './xml.ts'
 /** How words look. */
 export interface Look {
   /** Id of a character style. */
-  readonly style?: 'Bracket' | 'Label' | 'Stamp' | 'Remark' | 'FootnoteReference' | 'Hyperlink' | 'CommentReference' | undefined
+  readonly style?: 'Bracket' | 'Label' | 'Number' | 'Sign' | 'Stamp' | 'Remark' | 'FootnoteReference' | 'Hyperlink' | 'CommentReference' | undefined
   readonly underline?: boolean
   readonly strike?: boolean
 }

@@ -22,6 +22,9 @@ export function stylesPart(): string {
     style('DefaultParagraphFont', { type: 'character', name: 'Default Paragraph Font', isDefault: true }),
     style('Bracket', { type: 'character', name: 'Bracket', run: bold }),
     style('Label', { type: 'character', name: 'Label', run: bold }),
+    style('Number', { type: 'character', name: 'Number' }),
+    // What is printed between the words and is not of them, in a look of its own or none.
+    style('Sign', { type: 'character', name: 'Sign' }),
     style('Stamp', { type: 'character', name: 'Stamp', run: bold }),
     style('Remark', { type: 'character', name: 'Remark', run: italic }),
     style('FootnoteReference', { type: 'character', name: 'footnote reference', run: '<w:vertAlign w:val="superscript"/>' }),
@@ -55,7 +58,7 @@ function style(id: string, { type = 'paragraph', name, isDefault = false, basedO
     paragraph ? `<w:pPr>${paragraph}</w:pPr>` : '', run ? `<w:rPr>${run}</w:rPr>` : '', table ? `<w:tblPr>${table}</w:tblPr>` : '')
 }
 
-const customStyles: ReadonlySet<string> = new Set(['Action', 'Cell', 'Bracket', 'Label', 'Stamp', 'Remark'])
+const customStyles: ReadonlySet<string> = new Set(['Action', 'Cell', 'Bracket', 'Label', 'Number', 'Sign', 'Stamp', 'Remark'])
 
 function level(outline: number): string {
   return `<w:outlineLvl w:val="${outline}"/>`

@@ -2,6 +2,7 @@ import type { UnitKind } from '../../../schema/draft.ts'
 import type { Mark } from '../../../schema/rendition/rendition.ts'
 import { citation } from '../../../schema/rendition/houseStyle.ts'
 import type { Footnotes } from './footnotes.ts'
+import { bookmarked, printedHash } from './hiddenBookmarks.ts'
 import type { Look, RunChange, Setting } from './run.ts'
 import { isRightToLeft, textRun, tracked, trackedMark } from './run.ts'
 import { el } from './xml.ts'
@@ -10,7 +11,11 @@ import { el } from './xml.ts'
 export interface UnitOnPaper {
   readonly kind: UnitKind
   readonly label: string | null
+  /** Printed as a version of the unit before it; whether it is one, which a change says without a sign. */
   readonly alternative: boolean
+  readonly version: boolean
+  /** Whether the unit is itself a proposal. */
+  readonly proposed: boolean
   readonly marks: readonly Mark[]
   /** What is proposed about the unit as a whole. */
   readonly change: RunChange
@@ -28,14 +33,19 @@ export function unitParagraph(unit: UnitOnPaper, footnotes: Footnotes, setting: 
   const own = (text: string, look: Look = {}) => tracked(textRun(text, look, change), change, setting)
   const isBare = words === '' && unit.marks.length === 0
   const id = setting.nextId()
-  return el('w:p', {},
-    el('w:pPr', {}, el('w:pStyle', { 'w:val': hangs ? 'Action' : styles[kind] }), isRightToLeft(unit.text || (label ?? '')) ? '<w:bidi/>' : '', trackedMark(change, setting)),
+  const style = hangs ? 'Action' : styles[kind]
+  const runs = [
     el('w:bookmarkStart', { 'w:id': id, 'w:name': unit.bookmark }),
-    unit.alternative ? own('// ') : '',
-    label === null ? '' : own(`${label}${isBare ? '' : behindLabel(kind, hangs)}`, hangs ? {} : { style: 'Label' }),
+    unit.alternative ? own('// ', { style: 'Sign' }) : '',
+    label === null ? '' : own(label, { style: hangs ? 'Number' : 'Label' }) + own(isBare ? '' : behindLabel(kind, hangs), { style: 'Sign' }),
     words,
     el('w:bookmarkEnd', { 'w:id': id }),
-    ...unit.marks.map((mark, at) => own(words === '' && at === 0 ? '' : ' ') + markRuns(mark, own, footnotes, change)))
+    ...unit.marks.map((mark, at) => own(words === '' && at === 0 ? '' : ' ', { style: 'Sign' }) + bookmarked(markRuns(mark, own, footnotes, change), [{ type: 'mark' }], setting)),
+  ].join('')
+  const hash = printedHash(style, runs)
+  return el('w:p', {},
+    el('w:pPr', {}, el('w:pStyle', { 'w:val': style }), isRightToLeft(unit.text || (label ?? '')) ? '<w:bidi/>' : '', trackedMark(change, setting)),
+    bookmarked('', [{ type: 'unit', kind, alternative: unit.version, proposed: unit.proposed, hash }], setting), runs)
 }
 
 const styles = { title: 'Title', heading: 'Heading1', chapter: 'Heading1', objective: 'Heading2', subheading: 'Heading3', action: 'Action', paragraph: 'BodyText' } as const satisfies Record<UnitKind, string>

@@ -4,6 +4,7 @@ import type { Assumption } from '../../../schema/rendition/rendition.ts'
 import type { TrackedComment } from '../../../schema/rendition/tracked.ts'
 import { tracked } from '../../../schema/rendition/tracked.ts'
 import { Footnotes } from './footnotes.ts'
+import { bookmarked } from './hiddenBookmarks.ts'
 import type { DocxParts } from './packDocx.ts'
 import { packDocx } from './packDocx.ts'
 import { footerPart, headerPart, sectionProperties } from './pageParts.ts'
@@ -55,11 +56,11 @@ export function docxPartsOf(draft: Draft, options: WordOptions): DocxParts {
   } else {
     const rendition = renditionOf(draft, { as, assume: as === 'clean' ? options.assume : undefined })
     const printed = new Set(rendition.blocks.map(({ unit }) => unit))
-    table = stillOpenTable(rendition.stillOpen, (unit) => (printed.has(unit) ? bookmarkOf(unit) : null))
+    table = stillOpenTable(rendition.stillOpen, (unit) => (printed.has(unit) ? bookmarkOf(unit) : null), setting)
     footnotes = new Footnotes(rendition.notes, setting)
     units = printedUnits(rendition, footnotes, setting, bookmarkOf)
   }
-  const body = [...units, ...footnotes.uncited().map(uncitedNote), table]
+  const body = [...units, ...footnotes.uncited().map((note) => uncitedNote(note, setting)), table]
   const section = sectionProperties({ hasHeader: draft.symbol !== '', lineNumbers: options.lineNumbers ?? null })
   return {
     title: draft.title, symbol: draft.symbol, date, records: as === 'tracked',
@@ -72,8 +73,8 @@ export function docxPartsOf(draft: Draft, options: WordOptions): DocxParts {
 }
 
 /** A note nobody cites, behind the text. */
-function uncitedNote({ number, text }: { readonly number: string; readonly text: string }): string {
-  return el('w:p', {}, '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>', textRun(`${number}/\t${text.replace(/\s+/g, ' ').trim()}`))
+function uncitedNote({ number, text }: { readonly number: string; readonly text: string }, setting: Setting): string {
+  return el('w:p', {}, '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>', bookmarked('', [{ type: 'uncited', number: Number(number) }], setting), textRun(`${number}/\t${text.replace(/\s+/g, ' ').trim()}`))
 }
 
 /** The day of the last meeting as an instant: the only date a draft can tell. */
