@@ -3,6 +3,7 @@ import type { PartyBook } from './parse/partyBook.ts'
 import { createPartyBook } from './parse/partyBook.ts'
 import { dayIn } from './parse/dates.ts'
 import { readUnit } from './parse/readUnit.ts'
+import { dayPrinted } from './parse/settleUntil.ts'
 import type { WordsContext } from './parse/readWords.ts'
 import { readWords } from './parse/readWords.ts'
 import { noteNumbers } from './rendition/houseStyle.ts'
@@ -29,15 +30,17 @@ export function readsAsUnit(body: string, unit: Unit, at: number, draft: Draft):
     if (status.decision !== stamp.decision || status.level !== stamp.level || date !== stamp.date || (read.slash ?? status.note) !== note) return false
   }
   if (read.unit.moved?.role !== unit.moved?.role || read.slash !== null) return false
-  if (!sameList(held(read.unit.positions), held(unit.positions)) || !sameList(read.unit.remarks, unit.remarks)) return false
+  if (!sameList(held(read.unit.positions, true), held(unit.positions)) || !sameList(read.unit.remarks, unit.remarks)) return false
   return [...ids].every(([id, found]) => {
     const [mine, theirs] = [draft.brackets[id], read.facts[found]]
-    return sameList(held(mine?.positions ?? []), held(theirs?.positions ?? [])) && sameList(mine?.remarks ?? [], theirs?.remarks ?? [])
+    return sameList(held(mine?.positions ?? []), held(theirs?.positions ?? [], true)) && sameList(mine?.remarks ?? [], theirs?.remarks ?? [])
   })
 }
 
-function held(positions: readonly Position[]): string[] {
-  return positions.filter((position) => position.note === null).map(({ party, stance }) => `${party} ${stance}`)
+/** `printed`: the day of a position was read and not yet settled. */
+function held(positions: readonly Position[], printed = false): string[] {
+  const dayOf = (until: string | undefined) => (until === undefined ? '' : printed ? dayPrinted(until, 'month first') : until)
+  return positions.filter((position) => position.note === null).map(({ party, stance, until }) => `${party} ${stance} ${dayOf(until)}`)
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

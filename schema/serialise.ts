@@ -1,8 +1,9 @@
 import type { Draft, Run, Unit } from './draft.ts'
-import type { Block } from './parse/blocks.ts'
+import type { Block } from './parse/block.ts'
 import { blocksOf } from './parse/blocks.ts'
 import { createPartyBook } from './parse/partyBook.ts'
 import { sourceLines } from './parse/sourceLines.ts'
+import { withVersions } from './parse/versions.ts'
 import { annotated, annotatedBlock, idemStamps } from './rendition/annotated.ts'
 import { houseStyle } from './rendition/houseStyle.ts'
 import { pieceText } from './rendition/pieces.ts'
@@ -19,11 +20,12 @@ import { readsAsUnit, readsAsWords } from './readsAs.ts'
 export function serialise(draft: Draft): string {
   const house = houseStyle(draft)
   const idem = idemStamps(draft)
+  const isTold = toldByLabel(draft.units)
   const printed = draft.units.map((unit, at) => printedUnit(draft, unit, at, house, idem))
   const notes = annotated({ ...draft, units: [] }).notes.map(noteText)
   const explicit = new Set<number>(draft.units.flatMap((unit, at) => (unit.label === null && printed[at]!.body === '' ? [at] : [])))
   for (let tries = 0; ; tries++) {
-    const texts = printed.map(({ block, body }, at) => (explicit.has(at) ? explicitText(block, body) : body === bodyText(block) ? blockText(block) : blockText({ ...block, pieces: [{ type: 'remark', text: body }], marks: [] })))
+    const texts = printed.map(({ block, body }, at) => (explicit.has(at) ? explicitText(block, body) : plainText(isTold(at) ? { ...block, alternative: false } : block, body)))
     const text = `${[...texts, ...notes].join('\n\n')}\n`
     const wrong = misread(text, printed, explicit, draft)
     if (wrong === null) return text
@@ -70,6 +72,21 @@ function firstRight(texts: readonly (() => string)[], isRight: (text: string) =>
     if (isRight(last)) return last
   }
   return last
+}
+
+/** Which units say by their label what they are a version of ("Option 2"), so that no "//" has to. */
+function toldByLabel(units: readonly Unit[]): (at: number) => boolean {
+  const told = (signed: (at: number) => boolean) => {
+    const versions = withVersions(units.map(({ kind, label }, at) => ({ kind, label, alternative: signed(at), explicit: false })))
+    return new Set(versions.flatMap(({ versionOf }, at) => (versionOf !== undefined && units[versionOf]?.id === units[at]!.alternativeTo ? [at] : [])))
+  }
+  const first = told(() => false)
+  const found = told((at) => units[at]!.alternativeTo !== null && !first.has(at))
+  return (at) => found.has(at)
+}
+
+function plainText(block: RenditionBlock, body: string): string {
+  return blockText(body === bodyText(block) ? block : { ...block, pieces: [{ type: 'remark', text: body }], marks: [] })
 }
 
 function explicitText({ kind, label, alternative }: RenditionBlock, body: string): string {

@@ -1,31 +1,21 @@
 import type { UnitKind } from '../draft.ts'
 import { unitKinds } from '../draft.ts'
+import type { Block } from './block.ts'
 import { endingStatus, readStatus } from './readStatus.ts'
 import type { PartyBook } from './partyBook.ts'
 import { isHeading, isListHeading, isUsualHeading, readLabel } from './readLabel.ts'
-import { readRemark } from './readRemark.ts'
+import { isBareRemark, isBraceNote, readRemark } from './readRemark.ts'
+import { withSpans } from './spans.ts'
+import { withVersions } from './versions.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { isHardWrapped } from './sourceLines.ts'
-
-/** The lines of one unit or note, before its words are read. */
-export interface Block {
-  readonly kind: UnitKind | 'note'
-  readonly label: string | null
-  /** It began with "//": another version of the unit before it. */
-  readonly alternative: boolean
-  /** The kind was written out, and the words end where the text says so. */
-  readonly explicit: boolean
-  readonly lines: SourceLine[]
-  /** What stands on each line, without the label. */
-  readonly parts: { readonly n: number; readonly text: string }[]
-}
 
 /** Divides a source into units and notes, by labels and known endings and only then by blank lines: half of the paragraphs of a
  * real draft follow one another without one, and a title may have one after each line. */
 export function blocksOf(lines: readonly SourceLine[], book: PartyBook): Block[] {
   const reader = new BlockReader(book, isHardWrapped(lines), beginsWithTitle(lines))
   for (const line of lines) reader.read(line)
-  return reader.blocks
+  return withSpans(withVersions(reader.blocks), book)
 }
 
 /** Whether the first lines can be a title: a paragraph that is broken into lines begins as one does, and ends in a full stop. */
@@ -48,7 +38,7 @@ class BlockReader {
     if (this.readExplicit(line) || this.readMark(line) || this.readNote(line)) return
     const alternative = /^\/\/(?!\/)\s*/.exec(text)?.[0] ?? null
     const words = alternative === null ? text : text.slice(alternative.length)
-    const found = alternative !== null && words === '' ? null : readLabel(words, this.items, this.isAfresh(line))
+    const found = alternative !== null && words === '' ? null : readLabel(words, this.items, this.isAfresh(line) || this.isNext(words))
     // A colon may also stand inside a title; a number begins a unit even there.
     const inTitle = found?.label.endsWith(':') && this.inTitle() && this.isTitleLine(line)
     if (found && !inTitle) return this.begin(line, found.kind, found.label, found.rest, alternative !== null)
@@ -68,6 +58,8 @@ class BlockReader {
       return this.begin(line, isHeading(words) ? 'heading' : 'paragraph', null, line.text)
     }
     if (this.isPendingLabel()) return this.add(line)
+    const interrupted = this.interrupted(line)
+    if (interrupted) return this.add(line, interrupted)
     if (last.kind === 'chapter' && !this.closed && !line.blankBefore && isHeading(words) && isHeading(this.said())) return this.add(line)
     if (isHeading(words)) return this.begin(line, 'heading', null, line.text)
     if (this.continues(line)) return this.add(line)
@@ -92,8 +84,9 @@ class BlockReader {
     const isNumber = /^\d{0,3}\/(?:\s*IDEM)?$/.test(text)
     const status = readStatus(text)
     const enclosed = /^\(.*\)\.?$|^\[.*\]\.?$/s.test(text) && text.length < 600
-    const remark = enclosed && !this.isPendingLabel() && !this.inTitle() ? readRemark(text.replace(/\.$/, '').slice(1, -1), this.book) : null
-    if (!isNumber && !(status && (last.kind !== 'title' || status.level || status.date)) && !remark) return false
+    const said = enclosed ? text.replace(/\.$/, '').slice(1, -1) : isBareRemark(text) && !text.startsWith('{') ? text : null
+    const remark = said !== null && !this.isPendingLabel() && !this.inTitle() ? readRemark(said, this.book) : null
+    if (!isNumber && !(status && (last.kind !== 'title' || status.level || status.date)) && !remark && (!isBraceNote(text) || this.isPendingLabel())) return false
     this.add(line)
     this.closed = true
     return true
@@ -112,18 +105,23 @@ class BlockReader {
     if (kind === 'objective' || kind === 'subheading') this.items = 'action'
     if (kind === 'chapter' || kind === 'heading' || kind === 'title') this.items = 'paragraph'
     this.blocks.push({ kind, label, alternative, explicit, lines: [line], parts: rest === '' ? [] : [{ n: line.n, text: rest }] })
-    this.closed = this.closes(rest)
+    this.closed = !this.saysWhereFrom(rest) && this.closes(rest)
   }
 
-  private add(line: SourceLine): void {
-    const last = this.last()!
+  private add(line: SourceLine, last = this.last()!): void {
     last.lines.push(line)
+    const first = last.parts.length === 0
     last.parts.push({ n: line.n, text: line.text })
-    this.closed = this.closed || this.closes(line.text)
+    this.closed = this.closed || !(first && this.saysWhereFrom(line.text)) && this.closes(line.text)
+  }
+
+  /** "(Former paragraph 8)" between a label and its words. */
+  private saysWhereFrom(text: string): boolean {
+    return /^\([^()[\]]{4,80}\)$/.test(text) && readRemark(text.slice(1, -1), this.book)?.type === 'destination'
   }
 
   private closes(text: string): boolean {
-    if (endingStatus(text)) return true
+    if (endingStatus(text) || /[.;:!?]\s+PENDING(?: [A-Z]+){0,3}$/.test(text.slice(-80))) return true
     const enclosed = /[([]([^()[\]]{4,300})[)\]]\.?$/.exec(text.slice(-320))
     return enclosed !== null && readRemark(enclosed[1]!, this.book) !== null
   }
@@ -157,8 +155,25 @@ class BlockReader {
     return last?.parts[last.parts.length - 1]?.text ?? ''
   }
 
+  /** Whether a line begins with the letter that follows the one before it: in a list no item may end in a mark. */
+  private isNext(words: string): boolean {
+    const letter = lettered.exec(words)
+    const before = this.last()?.kind === 'note' ? null : lettered.exec(`${this.last()?.label ?? ''} x`)
+    if (!letter || !before || letter[1] !== before[1] || letter[3] !== before[3]) return false
+    return letter[2]!.charCodeAt(0) === before[2]!.charCodeAt(0) + 1
+  }
+
   private isAfresh(line: SourceLine): boolean {
     return this.closed || line.blankBefore || /(?:[.:;!?,]|[;,] (?:and|or|y|e|et|ou|o))["”’)\]]*$/.test(this.said())
+  }
+
+  /** The unit whose sentence a footnote at the end of a page interrupts, where this line is the rest of it. */
+  private interrupted(line: SourceLine): Block | undefined {
+    if (this.last()?.kind !== 'note' || !/^\p{Ll}/u.test(line.text) || !/[.!?”"]$/.test(this.said())) return undefined
+    const before = this.blocks.findLast((block) => block.kind !== 'note')
+    const said = before?.parts[before.parts.length - 1]?.text ?? ''
+    const open = before && ['objective', 'action', 'paragraph'].includes(before.kind) && !/[.:;!?]["”’)\]]*$/.test(said) && !endingStatus(said)
+    return open ? before : undefined
   }
 
   private continues(line: SourceLine): boolean {
@@ -171,5 +186,6 @@ class BlockReader {
   }
 }
 
+const lettered = /^(\(?)([a-zA-Z])([.)])(?=\s)/
 const LONGEST_TITLE = 400
 const LONGEST_TITLE_LINE = 130

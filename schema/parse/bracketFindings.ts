@@ -18,7 +18,12 @@ export function bracketFindings({ draft, units, strangers }: ReadDraft): Finding
     ...units.flatMap((read) => read.words.strays.slice(0, MOST_STRAYS).flatMap((place) => stray(read, place))),
     ...units.flatMap((read) => blanks(read)),
     ...units.flatMap((read) => read.words.squareRemarks.flatMap((place) => finding('remark in brackets', [read.lineOf(place)],
-      'A remark stands in the square brackets that are used for contested words. It was taken as a position and not as text.'))),
+      'A remark stands in the square brackets that are used for contested words. It was kept as what it says and not as text.'))),
+    ...units.flatMap((read) => read.words.unplaced.flatMap((place) => finding('remark in brackets', [read.lineOf(place)],
+      'A bracket inside the text reads like a position of a delegation. What it is about cannot be told, so it was kept as words: correct it if it is a position.'))),
+    ...finding('other', units.flatMap((read) => read.words.tails.map((place) => read.lineOf(place))), 'Names stand behind a dash inside brackets. They were read as the delegations that hold the words before them.'),
+    ...units.flatMap((read) => notUnderstood(read)),
+    ...finding('other', units.filter(({ block }) => block.span && block.span.opens !== block.span.closes).map(({ block }) => block.lines[0]!.n), 'A bracket opens in one paragraph and closes in another. Each paragraph between was put in a bracket of its own, so that it can be settled by itself.'),
     ...units.flatMap((read) => read.words.brackets.flatMap((bracket) => lostStrikeOut(read, bracket))),
     ...stamped.slice(0, MOST).flatMap(({ read, unit }) => underStamp(draft, unit, read.wordLines[0] ?? null)),
     ...draft.units.flatMap((unit) => {
@@ -45,7 +50,18 @@ function stray({ words, lineOf, block }: ReadUnit, place: number): Finding[] {
   return finding('unbalanced bracket', [lineOf(place)], `${lost}. It was kept as a character of the text; its partner was probably lost.${more}`)
 }
 
-function blanks({ unit, lineOf }: ReadUnit): Finding[] {
+/** Names and verbs before a colon that were not understood: better left as words than guessed. */
+function notUnderstood({ words, lineOf }: ReadUnit): Finding[] {
+  const doubtful = words.brackets.filter((bracket) => bracket.mark.by === '' && bracket.mark.kind === 'hold' && /^[^:[\](){}]{0,150}\b(?:proposes?|opposes?|supports?|deletes?|retains?|reserves?|withdraws?|considering|clarification)\b[^:[\](){}]{0,60}:/.test(bracket.words))
+  return finding('other', doubtful.map(({ at }) => lineOf(at)), 'The words before a colon in brackets look like positions of delegations and were not understood. They were kept as words: say who holds what.')
+}
+
+function blanks({ unit, words, lineOf }: ReadUnit): Finding[] {
+  const holes = words.brackets.filter((bracket) => bracket.mark.by === '' && /^\s*(?:X|XX|…|\.{3}|_+|X [\p{L} ]{1,20}|(?:insert|to be (?:determined|completed|inserted|filled)|tbd|tbc|place ?holder|date|number|figure)\b.{0,80})\s*$/iu.test(bracket.words))
+  return [...emptyPair({ unit, lineOf }), ...finding('other', holes.map(({ at }) => lineOf(at)), 'A bracket holds a blank or a placeholder for words still to come. It was kept as it stands.')]
+}
+
+function emptyPair({ unit, lineOf }: Pick<ReadUnit, 'unit' | 'lineOf'>): Finding[] {
   const found = /\[\s*\]/.exec(textOf(unit.runs))
   return found ? finding('other', [lineOf(found.index)], 'An empty pair of brackets stands for words still to come. It was kept as text.') : []
 }

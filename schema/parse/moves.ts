@@ -48,10 +48,11 @@ function names(printed: string, { section, label, ordinal }: Place): boolean {
   const words = printed.toLowerCase().replace(/\s+/g, ' ')
   const sections = [...words.matchAll(/\d+(?:\.\d+)+/g)].map(([number]) => number)
   if (sections.length && !sections.some((number) => section.includes(number))) return false
-  const item = /(?:paragraph|action|item|subparagraph|párrafo|parágrafo|paragraphe|acción|ação) (\d+ ?[a-z]*?)(?= |\)|\.|,|$)/.exec(words)?.[1]
-  if (item !== undefined) return label.toLowerCase() === item.replace(' ', '')
+  const item = place.exec(words)?.[1]
+  if (item !== undefined) return label.toLowerCase().replace(/^\p{L}{4,}/u, '') === item.replace(/ /g, '')
   const nth = ordinals.findIndex((word) => new RegExp(`\\b${word}\\b`).test(words))
   return nth >= 0 ? ordinal === nth + 1 : sections.length > 0
 }
 
+const place = /(?:paragraph|action|item|subparagraph|article|recommendation|former|formerly|previously|párrafo|parágrafo|paragraphe|acción|ação|artículo|artigo|antiguo|antigo|ancien) ((?:pp|op)? ?\d+(?: ?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?(?: ?(?:ante|pre|alt\d*))?|\d+ ?[a-z]*?)(?= |\)|\.|,|$)/
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']

@@ -1,5 +1,5 @@
 import type { Note } from '../draft.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 
 /** The notes at the foot of a text, under ids that are the numbers they are cited by. */
 export function readNotes(blocks: readonly Block[]): Note[] {

@@ -1,10 +1,9 @@
 import type { Party } from '../draft.ts'
 import { findParty, readNames } from '../parties.ts'
-import type { ReadOptions } from './readOptions.ts'
 
-/** How sure a reader must be that words are the name of a party: only one of the table, something that is written like a name,
- * or whatever stands there, since the words around it say that it is one. */
-export type Trust = 'known' | 'a name' | 'anybody'
+/** How sure a reader must be that words are the name of a party: only one of the table, that or a group of states or a two-letter code
+ * everybody knows, something that is written like a name, or whatever stands there, since the words around it say that it is one. */
+export type Trust = 'known' | 'sure' | 'a name' | 'anybody'
 
 /** The parties of a draft while it is read: those given, and those the text itself brings along. */
 export interface PartyBook {
@@ -15,13 +14,15 @@ export interface PartyBook {
 }
 
 /** A book for one draft. A name that is not in the table is kept as printed, as the code of a party of its own. */
-export function createPartyBook(parties: readonly Party[], { notParties }: Pick<ReadOptions, 'notParties'> = {}): PartyBook {
+export function createPartyBook(parties: readonly Party[]): PartyBook {
   const strangers = new Map<string, Party>()
   const read = (name: string, trust: Trust) => {
     const known = findParty(parties, name)
     if (known) return known.code
     const printed = name.replace(/\s+/g, ' ').trim().replace(/^the /i, '')
-    return trust !== 'known' && isWrittenLikeAName(printed) && !notParties?.has(printed) ? printed : null
+    if (trust === 'known') return null
+    if (groups.has(printed.toLowerCase()) || (trust === 'sure' && isCountryCode(printed))) return printed
+    return trust !== 'sure' && isWrittenLikeAName(printed) ? printed : null
   }
   return {
     names(list, trust) {
@@ -39,11 +40,23 @@ export function createPartyBook(parties: readonly Party[], { notParties }: Pick<
 
 const LONGEST = 300
 
+// Groups that negotiate as one in the United Nations and beside it.
+const groups = new Set(
+  `eu|g77|g-77|g77 and china|g-77 and china|aosis|lmdc|lmdcs|ldcs|lldcs|lldc|arab group|african group|africa group|grupo sur|grulac|caricom|juscanz|jusscannz|weog|eit|eig|sids|asean|alba|
+  ailac|basic|umbrella group|holy see|nam|oic|rio group|cartagena dialogue|pacific islands forum|psids|calm|clam`.split('|').map((each) => each.trim()),
+)
+const notCodes = new Set(['AD', 'AM', 'CD', 'ID', 'IT', 'NB', 'NO', 'OK', 'OP', 'OR', 'PP', 'PM', 'TV', 'WG'])
+
+function isCountryCode(printed: string): boolean {
+  return /^[A-Z]{2}$/.test(printed) && !notCodes.has(printed)
+}
+
 const name = /^\p{Lu}[\p{L}\p{M}\p{N}.&’'-]{0,24}(?: (?:of|the|and|de|del|da|do|du|la|\p{Lu}[\p{L}\p{M}.&’'-]*)){0,4}$/u
 const notNames = new Set(
   `note nb option alternative alt text paragraph article objective action actions chapter annex section title placeholder source footnote
   this these those that parties states member members all any each some many most it they we he she no nothing delegations several one
-  purpose overview coordination introduction language agreed deleted see new former previous if when where while in to the a an as for`.split(/\s+/),
+  purpose overview coordination introduction language agreed deleted see new former previous if when where while in to the a an as for
+  tbc tbd x pending proposal proposed insert`.split(/\s+/),
 )
 
 function isWrittenLikeAName(printed: string): boolean {

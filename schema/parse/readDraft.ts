@@ -4,7 +4,7 @@ import { bracketsIn, normalRuns, textOf } from '../runs.ts'
 import { blocksOf } from './blocks.ts'
 import { withNotesUnderRule } from './footRule.ts'
 import type { DateOrder } from './dates.ts'
-import { dayIn, provenOrder } from './dates.ts'
+import { provenOrder, readDate, dayIn } from './dates.ts'
 import { documentTitle } from './documentTitle.ts'
 import { lastWordStart } from './cells.ts'
 import type { Sitting } from './importedMeetings.ts'
@@ -15,11 +15,13 @@ import { matchLostNumbers, readNotes } from './noteAnchors.ts'
 import type { PartyBook } from './partyBook.ts'
 import { createPartyBook } from './partyBook.ts'
 import type { ReadOptions } from './readOptions.ts'
-import { readPosition } from './readRemark.ts'
+import { positionsOf, readPosition } from './readRemark.ts'
+import { settleUntil } from './settleUntil.ts'
 import type { ReadUnit } from './readUnit.ts'
 import { readUnit } from './readUnit.ts'
 import type { SourceLine } from './sourceLines.ts'
 import { sourceLines } from './sourceLines.ts'
+import { waits } from './waits.ts'
 import { withoutNames } from './withoutNames.ts'
 
 /** A text read as a draft, with what a report on it needs to know. Stamps are not yet bound to their words. */
@@ -44,7 +46,8 @@ export function readDraft(source: string | readonly SourceLine[], parties: reado
   const lost: (LostNumber & { readonly at: string })[] = []
   const units = readUnits(blocks.filter((block) => block.kind !== 'note'), parties, book, notes, lost, options.progress)
 
-  const dates = units.flatMap(({ status }) => (status?.date ? [status.date] : []))
+  const until = units.flatMap(({ unit, facts }) => [unit, ...Object.values(facts)].flatMap(({ positions }) => positions.flatMap((position) => position.until ?? [])))
+  const dates = [...units.flatMap(({ status }) => (status?.date ? [status.date] : [])), ...until.flatMap((day) => readDate(day) ?? [])]
   const proof = provenOrder(dates)
   const order = options.dates ?? proof ?? 'month first'
   const matched = matchLostNumbers(uncited(notes, units), lost, firstReference(units))
@@ -70,17 +73,19 @@ export function readDraft(source: string | readonly SourceLine[], parties: reado
     }
     const { decision, level } = status
     const printed = slashPrinted === '' || slashPrinted === '/' ? status.printed : `${status.printed} ${slashPrinted}`
-    const stamp: Stamp = { decision, level, date: sitting.date, meeting: idOf(sitting), note: sitting.note?.id ?? null, printed: printed.replace(/\s*\n\s*/g, ' '), pending: level === 'AD REFERENDUM', hash: '', words: '' }
+    const stamp: Stamp = { decision, level, date: sitting.date, meeting: idOf(sitting), note: sitting.note?.id ?? null, printed: printed.replace(/\s*\n\s*/g, ' '), pending: waits(level, sitting.note), hash: '', words: '' }
     return { ...unit, runs, stamp }
   })
-  const tied = tieMoves(withAlternatives(stamped, units))
+  const unitAt = new Map(blocks.flatMap((block, at) => (block.kind === 'note' ? [] : [at])).map((at, unit) => [at, unit]))
+  const tied = tieMoves(withAlternatives(stamped, units, unitAt))
   const facts: Record<string, BracketFacts> = {}
   for (const read of units) Object.assign(facts, read.facts)
   const placed = withNotePositions(tied, facts, notes, book)
+  const settled = settleUntil(placed, order)
   const head = placed.units.find((unit) => unit.kind === 'title')
   const strangers = book.strangers()
   const draft: Draft = {
-    ...emptyDraft, ...documentTitle(head ? textOf(head.runs) : ''), units: placed.units, brackets: placed.facts, notes, meetings,
+    ...emptyDraft, ...documentTitle(head ? textOf(head.runs) : ''), units: settled.units, brackets: settled.facts, notes, meetings,
     parties: [...parties, ...strangers],
   }
   return { draft, lines, units, strangers, lost: places, order, proven: proof === order }
@@ -141,12 +146,15 @@ function noteOnLastWord(runs: readonly Run[], note: string): Run[] {
   return normalRuns([...runs.slice(0, -1), { ...last, text: last.text.slice(0, start) }, { ...last, text: last.text.slice(start), notes: [...new Set([...last.notes, note])] }])
 }
 
-/** "//" stands before another version of the unit that precedes it, or of the one that one is itself a version of. */
-function withAlternatives(units: readonly Unit[], read: readonly ReadUnit[]): Unit[] {
+/** "//" stands before another version of the unit that precedes it, or of the one that one is itself a version of; a label may name
+ * another. `unitAt` gives the unit of a block. */
+function withAlternatives(units: readonly Unit[], read: readonly ReadUnit[], unitAt: ReadonlyMap<number, number>): Unit[] {
   const out: Unit[] = []
   for (const [at, unit] of units.entries()) {
     const before = out[at - 1]
-    out.push(read[at]!.block.alternative && before ? { ...unit, alternativeTo: before.alternativeTo ?? before.id } : unit)
+    const { alternative, versionOf } = read[at]!.block
+    const base = versionOf === undefined ? before : out[unitAt.get(versionOf) ?? at]
+    out.push(alternative && base ? { ...unit, alternativeTo: base.alternativeTo ?? base.id } : unit)
   }
   return out
 }
@@ -157,7 +165,7 @@ function withNotePositions(units: readonly Unit[], facts: Readonly<Record<string
   const taken = new Map<string, Position[]>()
   for (const note of notes) {
     const position = readPosition(note.text, book)
-    if (position) taken.set(note.id, position.parties.map((party) => ({ party, stance: position.stance, printed: note.text, note: note.id })))
+    if (position) taken.set(note.id, positionsOf(position, note.text, note.id))
   }
   const out: Record<string, BracketFacts> = { ...facts }
   if (taken.size === 0) return { units: [...units], facts: out }

@@ -1,11 +1,10 @@
 import type { BracketKind } from '../draft.ts'
+import type { Claim, HeldWords } from './claims.ts'
+import { heldWords, readClaims } from './claims.ts'
 import type { PartyBook } from './partyBook.ts'
 
-/** What a bracket says of itself before its words: "Uru:", "Uru delete:", "ARG, BRA hold:", "Uru #1 in #2 delete:". */
-export interface Head {
-  readonly kind: BracketKind
-  /** Codes joined by a comma, as in `BracketMark.by`. */
-  readonly by: string
+/** What a bracket says of itself before its words: "Uru:", "Uru delete:", "NZ/CL propose; US oppose:", "Uru #1 in #2 delete:". */
+export interface Head extends HeldWords {
   /** Numbers a print uses to tell brackets apart where their place does not. */
   readonly number: string | null
   readonly parent: string | null
@@ -13,24 +12,37 @@ export interface Head {
   readonly length: number
 }
 
-/** The head of a bracket; null where its words begin at once, also if there is a colon among them. */
-export function readHead(words: string, book: PartyBook): Head | null {
+/** The head of a bracket; null where its words begin at once, also if there is a colon among them.
+ *
+ * `following` is what stands behind the bracket: "[US oppose: a] [US propose: b]" is a replacement, while opposition alone proposes nothing. */
+export function readHead(words: string, book: PartyBook, following = ''): Head | null {
   const colon = words.slice(0, LONGEST).search(/[:[\]()\\]/)
   if (colon < 0 || words.charAt(colon) !== ':') return null
   const head = words.slice(0, colon).replace(/\s+/g, ' ').trim()
-  const { names = '', number = null, parent = null, verb } = shape.exec(head)?.groups ?? {}
-  const kind = verb === undefined ? 'ins' : kindOf(verb)
-  const named = names.trim()
-  if (named === '' && verb === undefined && number === null) return null
-  const codes = named === '' ? [] : book.names(named, /\bhold\b|delet/i.test(verb ?? '') || verb === undefined ? 'a name' : 'known')
-  if (codes === null) return null
   const length = colon + (/\s/.test(words.charAt(colon + 1)) ? 2 : 1)
-  return { kind, by: codes.join(','), number, parent, length }
+  const { names = '', number = null, parent = null, verb = '' } = numbered.exec(head)?.groups ?? {}
+  if (number !== null) {
+    const codes = names === '' ? [] : book.names(names, 'a name')
+    return codes && { kind: kindOf(verb), by: codes.join(','), positions: [], number, parent, length }
+  }
+  const bare = bareVerb.exec(head)?.[0]
+  if (bare !== undefined) return { kind: kindOf(bare), by: '', positions: [], number, parent, length }
+  const claims = readClaims(head, book, 'before')
+  const held = claims && heldWords(isReplaced(claims, book, following) ? claims.map((claim): Claim => ({ ...claim, claim: 'deletes' })) : claims)
+  return held && { ...held, number, parent, length }
 }
 
 const LONGEST = 200
 
-const shape = /^(?<names>.*?)\s*(?:#(?<number>\d{1,6})(?: in #(?<parent>\d{1,6}))?)?\s*(?<verb>(?<!\p{L})(?:(?:to )?deletes?|delete[ds]|opposes?|strikes?|hold|proposes?|inserts?|adds?))?$/iu
+const numbered = /^(?<names>.*?)\s*#(?<number>\d{1,6})(?: in #(?<parent>\d{1,6}))?(?: (?<verb>delete|hold))?$/i
+const bareVerb = /^(?:(?:to )?deletes?|delete[ds]|opposes?|strikes?|hold|proposes?|inserts?|adds?)$/i
+
+function isReplaced(claims: readonly Claim[], book: PartyBook, following: string): boolean {
+  const [first, ...more] = claims
+  if (first?.claim !== 'opposes' || more.length > 0 || !/^\s?\[/.test(following)) return false
+  const next = readHead(following.replace(/^\s?\[/, ''), book)
+  return next?.kind === 'ins' && next.by === first.parties.join(',')
+}
 
 function kindOf(verb: string): BracketKind {
   if (/^(?:to )?delet|^oppose|^strike/i.test(verb)) return 'del'

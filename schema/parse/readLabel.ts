@@ -13,7 +13,33 @@ export interface FoundLabel {
  * `items` is the kind of a numbered unit in this place: an action under an objective, a paragraph elsewhere. Only where a unit may
  * begin afresh can the words after a number begin small ("(a) promoting …"), since "3. of the Plan" may also be the rest of a line. */
 export function readLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
-  return chapterLabel(line) ?? objectiveLabel(line) ?? articleLabel(line) ?? numberLabel(line, items, afresh) ?? wordLabel(line)
+  return ownLabel(line, items, afresh) ?? bracketedLabel(line, items) ?? wordLabel(line)
+}
+
+function ownLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
+  return chapterLabel(line) ?? objectiveLabel(line) ?? articleLabel(line) ?? optionLabel(line) ?? numberLabel(line, items, afresh)
+}
+
+/** A label whose existence is contested: in "[2.1. The parties …]" and "[Uru: 3bis. To act]" it stands inside the bracket, in
+ * "CHAPTER [VI Rules]" half of it does. The bracket then goes on with the words, for a label is no text. */
+function bracketedLabel(line: string, items: UnitKind): FoundLabel | null {
+  const half = /^((?:CHAPTER|Chapter|Article|ARTICLE|SECTION|Section) )(\[{1,3})(?=[\dIVXLC]{1,6}[\s.\]])/.exec(line)
+  const whole = /^()(\[{1,3})(?=[^\s[\]])/.exec(line)
+  const named = /^()(\[[^:[\](){}\\]{1,60}: ?)(?=[^\s[\]])/.exec(line)
+  for (const open of [half, whole, named]) {
+    const found = open && behind(line, open, items)
+    if (found) return found
+  }
+  return null
+}
+
+function behind(line: string, open: RegExpExecArray, items: UnitKind): FoundLabel | null {
+  const words = open[1]! + line.slice(open[0].length)
+  // A bracket that holds nothing but a number ("[1]", "[2 alt]") is left alone.
+  const closed = /^[^[\]]{0,40}\]/.exec(words)?.[0]
+  const found = ownLabel(closed === undefined ? words : words.replace(']', ' ]'), items, true)
+  if (!found || /^\](?!.*\S\s*$)/.test(found.rest) || (open[2]!.length < 4 && found.rest.trimStart().startsWith(']'))) return null
+  return { ...found, rest: open[2]! + (closed === undefined ? found.rest : found.rest.replace(' ]', ']')) }
 }
 
 /** Whether a line is the heading of a list ("Actions"). */
@@ -31,7 +57,10 @@ export function isUsualHeading(words: string): boolean {
   return words.length <= 100 && (usual.test(words) || (words.endsWith(':') && capitals.test(words)))
 }
 
-const latin = String.raw`(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies|undecies|duodecies|terdecies|quat|quint|quinqiues|sex)`
+const numerals = 'bis|ter|quater|quinquies|sexies|septies|octies|novies|nonies|decies|undecies|duodecies|terdecies|quat|quint|quinqiues|sex'
+const latin = String.raw`(?:${numerals}|Bis|Ter|Quater|${numerals.toUpperCase()})`
+const besides = String.raw`(?:ante|alt\d{0,2}|pre|ANTE|ALT\d{0,2}|PRE)`
+const paragraphs = String.raw`(?:PP|OP|Pp|Op|PA|DP)`
 const after = String.raw`(?=$|\s+[^\s\p{Ll},;:.)\]/]|[\p{Lu}"“‘«¿¡[(])`
 const afterItem = String.raw`(?=$|\s+[^\s,;:.)\]]|[\p{Lu}"“‘«¿¡[(])`
 const chapterWord = String.raw`(?:CHAPTER|CAP[IÍ]TULO|CHAPITRE|PART|PARTE|PARTIE|SECTION|SECCIÓN|SEÇÃO|ANNEX|ANEXO|ANNEXE|Chapter|Cap[ií]tulo|Chapitre)`
@@ -40,12 +69,15 @@ const objective = new RegExp(
   String.raw`^((?:Objective|OBJECTIVE|Objetivo|OBJETIVO|Objectif|OBJECTIF|Goal|GOAL|Meta|META) \d{1,3}(?:\.\d{1,3}){0,3}\.?(?: ?\(?${latin}\)?\.?)?)(?:\s*[–—:-](?=\s|$))?${after}\s*(.*)$`, 'su',
 )
 const article = new RegExp(
-  String.raw`^((?:Article|ARTICLE|Artículo|ARTÍCULO|Artigo|ARTIGO|Recommendation|Paragraph) \d{1,3}(?:\.[a-z\d]{1,3}){0,2}(?: ?\(?${latin}\)?)?[.:]{0,2})(?:\s*[–—-](?=\s|$))?${after}\s*(.*)$`, 'su',
+  String.raw`^((?:Article|ARTICLE|Artículo|ARTÍCULO|Artigo|ARTIGO|Recommendation|Paragraph|(?:Preambular|Operative) (?:paragraph|Paragraph)) (?:(?:ante|ANTE) ?)?(?:[A-Z]{1,3}\.){0,3}\d{1,3}(?:\.[a-z\d]{1,3}){0,2}(?: ?\(?${latin}\)?)?(?: ?${besides}(?!\p{L}))?[.:]{0,2})(?:\s*[–—-](?=\s|$))?${after}\s*(.*)$`, 'su',
 )
 const item = new RegExp(
-  String.raw`^((?:(?:ALT|Alt) )?(?:(?:PP|OP|Pp|Op|PA|DP)\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z]))` +
-    String.raw`(?:[ .(]{0,3}${latin}(?!\p{L}))?(?: ?(?:ante|alt\d{0,2})(?!\p{L}))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
+  String.raw`^((?:(?:ALT|Alt) )?(?:${paragraphs}[ .]?\d{1,3}|(?:ante|pre) ?\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z]))` +
+    String.raw`(?:[ .(-]{0,3}${latin}(?!\p{L}))?(?:[ .]?(?:\((?:${besides})(?=\))|${besides}(?!\p{L})))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
 )
+const isMarked = new RegExp(String.raw`^${paragraphs}[ .]?\d|^(?:ante|pre) ?\d|\d\.\d|${latin}$|${besides}$`)
+const startsMarked = new RegExp(String.raw`^(?:${paragraphs}|ALT|Alt|ante|pre)`)
+const option = /^((?:Option|OPTION|Opción|OPCIÓN|Opção|Alternative|ALTERNATIVE|Variant|VARIANT) (?:\d{1,2}|[IVX]{1,4}|[A-Z])(?:[.:]|\)|(?= [–—-] ))?)(?: [–—-](?= ))?(?=$|\s+[^\s\p{Ll},;.)\]/:]|[\p{Lu}"“‘«¿¡[({])\s*(.*)$/su
 const wordy = /^(\p{Lu}[\p{L}\p{M}\p{N}’'()/ -]{1,50}:)(\s.*|)$/su
 const listHeading = /^(?:Actions?|ACTIONS?|Acci[oó]n(?:es)?|A[cç](?:ão|ões)|Activities|Actividades|Activités|Atividades|Measures|Medidas|Mesures|Targets|Indicators|Commitments|Recommendations):?$/
 const usual = /^(?:(?:INTRODUCTION|PREAMBLE|BACKGROUND|FOREWORD|CONCLUSIONS?|FINAL PROVISIONS|FOLLOW-UP|INTRODUCCIÓN|PREÁMBULO|PRÉAMBULE|INTRODUÇÃO|PREÂMBULO):?|(?:Introduction|Preamble|Background|Introducción|Preámbulo|Préambule|Introdução|Preâmbulo):?)$/
@@ -75,11 +107,17 @@ function numberLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel
   if (!found) return null
   const [, label = '', rest = ''] = found
   const closed = /[.):]$/.test(label)
-  const marked = /^(?:PP|OP|Pp|Op|PA|DP)\d|\d\.\d/.test(label) || new RegExp(`${latin}$|(?:ante|alt\\d*)$`).test(label)
+  const marked = isMarked.test(label)
   if (!closed && !marked) return null
   if (/^\p{Ll}/u.test(rest) && !(afresh && closed)) return null
-  if (/^\(?\p{L}/u.test(label) && !/^(?:PP|OP|Pp|Op|PA|DP|ALT|Alt)/.test(label) && !/^\(?(?:[a-zA-Z]|[ivx]+|[IVX]+)(?:[ .(]|[):])/.test(label)) return null
+  if (/^\(?\p{L}/u.test(label) && !startsMarked.test(label) && !/^\(?(?:[a-zA-Z]|[ivx]+|[IVX]+)(?:[ .(]|[):])/.test(label)) return null
   return { kind: items, label: single(label), rest }
+}
+
+/** "Option 1", "OPTION A: …", one of several readings of a paragraph or more. */
+function optionLabel(line: string): FoundLabel | null {
+  const found = option.exec(line)
+  return found && { kind: 'paragraph', label: single(found[1]!), rest: found[2]! }
 }
 
 /** "Purpose:" – some words and a colon, after which a sentence begins or the line ends. */

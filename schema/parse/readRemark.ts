@@ -1,19 +1,38 @@
-import type { Stance } from '../draft.ts'
+import type { Position, Stance } from '../draft.ts'
+import { datePattern, dayIn, readDate } from './dates.ts'
 import type { PartyBook } from './partyBook.ts'
 
 /** What a remark in round or square brackets says, where it is one of the fixed patterns; everything else in brackets is text. */
 export type Remark =
-  | { readonly type: 'positions'; readonly stance: Stance; readonly parties: readonly string[] }
+  | Positions
   | { readonly type: 'attribution'; readonly parties: readonly string[] }
   | { readonly type: 'origin' }
   | { readonly type: 'destination' }
+  /** A standing that is no decision ("considered", "pending"), or a note to the reader. Kept as it is printed. */
+  | { readonly type: 'standing' | 'note' }
+
+/** Who holds what. */
+export interface Positions {
+  readonly type: 'positions'
+  readonly stance: Stance
+  readonly parties: readonly string[]
+  /** The day until which consultations were asked for, as printed: in which order it is read only the whole text can tell. */
+  readonly until?: string
+}
+
+/** The positions a remark prints. `until` is still as printed: `settleUntil` reads it once the order of dates is known. */
+export function positionsOf({ parties, stance, until: day }: Positions, printed: string, of: string | null = null): Position[] {
+  return parties.map((party) => ({ party, stance, printed, note: of, ...(day === undefined ? {} : { until: day }) }))
+}
 
 /** Reads the words of a remark, without its brackets; null where they are no remark. */
 export function readRemark(words: string, book: PartyBook): Remark | null {
   if (words.length > LONGEST || words.length < 5) return null
   const text = words.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (destination.test(text)) return { type: 'destination' }
-  if (origin.test(text)) return { type: 'origin' }
+  if (origin.test(text) || text.length < 240 && movedAway.test(text)) return { type: 'origin' }
+  if (standing.test(text)) return { type: 'standing' }
+  if (note.test(text)) return { type: 'note' }
   const proposal = attribution.exec(text)
   if (proposal) {
     const parties = book.names(proposal[1]!, 'anybody')
@@ -22,10 +41,42 @@ export function readRemark(words: string, book: PartyBook): Remark | null {
   return readPosition(text, book)
 }
 
+/** Whether a remark in its brackets says whose words stand before it: "(Proposal by Brazil)", "(Brazil)". */
+export function isAttribution(printed: string, book: PartyBook): boolean {
+  const inside = printed.replace(/\.$/, '').slice(1, -1)
+  return readRemark(inside, book)?.type === 'attribution' || readBareNames(inside, book) !== null
+}
+
+/** The parties of a remark that is nothing but their names; only names that can hardly be anything else. */
+export function readBareNames(words: string, book: PartyBook): readonly string[] | null {
+  return /^\p{Lu}/u.test(words) && !/^\p{Lu}\p{Ll}?$/u.test(words) ? book.names(words.replace(/\s+/g, ' ').trim(), 'sure') : null
+}
+
+/** Whether a line in braces is a note on what stands before it ("{No text required}") rather than a heading nobody negotiates. */
+export function isBraceNote(line: string): boolean {
+  return /^\{(?:[^{}]{3,60}:|no |note|placement|place ?holder|pending|to be |text |see |moved |deleted ).*\}\.?$/i.test(line) && isBareRemark(line)
+}
+
+/** What a line or a whole unit without brackets says of where its words went ("Moved as article 54 ante.", "Deleted and merged into article
+ * 30"), or of its standing ("PENDING"). */
+export function isBareRemark(line: string): boolean {
+  const text = line.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  if (/^\{[^{}[\]\\]{2,230}\}$/.test(text)) return true
+  return text.length < 240 && !/[[\](){}\\]/.test(text) && (movedAway.test(text) || barePending.test(text))
+}
+
 /** The stance a sentence takes and who takes it: "Brazil is opposed to …", "Pending consultations by the United States". */
-export function readPosition(sentence: string, book: PartyBook): Extract<Remark, { type: 'positions' }> | null {
+export function readPosition(sentence: string, book: PartyBook): Positions | null {
   if (sentence.length > LONGEST) return null
-  const text = sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  const whole = sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  const printed = until.exec(whole)
+  const date = printed && readDate(printed[1]!)
+  const found = readStance(date ? whole.slice(0, printed.index) : whole, book)
+  if (!found || !date || !dayIn(date, 'month first')) return found
+  return found.stance === 'pending consultations' ? { ...found, until: printed[1]! } : readStance(whole, book)
+}
+
+function readStance(text: string, book: PartyBook): Positions | null {
   for (const [stance, pattern] of passive) {
     const found = pattern.exec(text)
     const parties = found && book.names(stripped(found[1]!), 'anybody')
@@ -37,22 +88,35 @@ export function readPosition(sentence: string, book: PartyBook): Extract<Remark,
   const subject = stripped(text.slice(0, verb.index))
   const named = subject.length < text.slice(0, verb.index).trim().length && /^(?:the )?delegation/i.test(text)
   // "Norway opposes" may be a party nobody listed; "Approval is pending" is none.
-  const parties = book.names(subject, named ? 'anybody' : stance !== 'pending' && /^\s*(?:is|\p{L}+s)(?!\p{L})/u.test(verb[0]) ? 'a name' : 'known')
+  const parties = book.names(subject, named ? 'anybody' : stance !== 'pending' && /^\s*(?:is|can|\p{L}+s)(?!\p{L})/u.test(verb[0]) ? 'a name' : 'sure')
   return stance && parties ? { type: 'positions', stance: stanceOf[stance], parties } : null
 }
 
 const LONGEST = 600
 
+const until = new RegExp(String.raw`,? (?:until|hasta(?: el)?|jusqu['’]au|até(?: o)?)(?: the)? (${datePattern})$`, 'i')
+const unitNames = String.raw`(?:articles?|art\.|paragraphs?|para\.|chapter|section|annex|objective|subparagraph|action|item|option|part|preambular|operative|PP|OP|new|\(?[a-z\d]{1,3}\b)`
+// Without brackets around it only where a place is named, since "moved by the suffering of …" opens many a preamble.
+const movedAway = new RegExp(
+  String.raw`^(?:deleted\b.{0,160}\b(?:moved|merged|incorporated|integrated|included|placed|reflected)\b.*|(?:moved|merged|incorporated)(?: and \p{L}+)? (?:as|to|into|under|after|before|to follow|to become|with|in)(?: the)? (?:first |second |end of )?${unitNames}.*)$`, 'iu',
+)
+const barePending = /^PENDING(?: \p{Lu}[\p{Lu}-]+){0,3}$/u
+const standing = new RegExp(
+  String.raw`^(?:(?:considered|discussed|examined) (?:at|during|in|by|on)\b.*|pending(?: (?:for )?(?:further )?(?:discussion|consideration|capital|instructions|consultations?|approval|outcome\b.*|in capitals?))?` +
+    String.raw`|suggested for closure|(?:agreed|approved|adopted)\b.{0,80}\bpending\b.*|(?:remains?|left) (?:open|pending|for further)\b.*|not (?:yet )?(?:agreed|discussed|considered)|to be (?:discussed|considered|revisited|reviewed) (?:later|further|at|in|by)\b.*|under (?:discussion|consideration|negotiation))$`, 'iu',
+)
+const note = /^(?:(?:negotiator|chair|co-chair|facilitator|co-facilitator|secretariat|editor|drafter|drafting|translator)(?:['’]?s?['’]?)? notes?|note (?:by|from) the [\p{L} -]{3,40}|placement proposal)\b ?[:–-]/iu
+
 const unitWords = String.raw`(?:paragraph|action|objective|item|article|subparagraph|text|párrafo|parágrafo|paragraphe|acción|ação)`
 const origin = new RegExp(
   String.raw`^(?:(?:this|the|este|esta|ce|cette)\s+)?${unitWords}?\s*(?:(?:was|were|has been|is|to be) moved\b|moved\b|(?:se )?(?:trasladó|trasladado|pasó)\b|déplacé\b|(?:foi )?(?:transferid|movid)[oa]\b)`, 'i',
 )
-const destination = /^(?:previously|formerly|former|antes|anteriormente|antiguo|anciennement|ancien|antigo|moved from)\b/i
+const destination = /^(?:previously|formerly|former|ex(?= \d)|old(?= \d)|antes|anteriormente|antiguo|anciennement|ancien|antigo|moved from)\b/i
 const attribution = /^(?:proposals?|proposed|propuesta|propuesto|proposition|proposé|proposta|proposto|alternative proposed|text proposed)(?: (?:text|wording))? (?:by|from|de la|del|de|da|do|du|par|por)(?: the delegations? of)? (?:the )?(.+)$/i
 
 const passive: readonly (readonly [Stance, RegExp])[] = [
   ['pending consultations', /^pending (?:\p{L}+ )?consultations? (?:by|with|from|of|in) (.+)$/iu],
-  ['pending consultations', /^(.+?) ?[:–-] ?pending (?:\p{L}+ )?consultations?$/iu],
+  ['pending consultations', /^(.+?) ?[:–-] ?(?:still )?(?:pending|considering|reflecting|consulting)(?: (?:\p{L}+ )?(?:consultations?|capitals?|instructions|confirmation)(?: (?:from|in|with|by) (?:the )?(?:\p{L}+ ?){1,3})?)?$/iu],
   ['pending consultations', /^pendiente de consultas (?:de|por) (.+)$/iu],
   ['opposes', /^(?:opposed|objected to) by (.+)$/i],
   ['supports', /^supported by (.+)$/i],

@@ -31,7 +31,7 @@ export function readStatus(text: string): PrintedStatus | null {
   const day = date ? readDate(date) : null
   if (date && !day) return null
   return {
-    decision: decision!.toLowerCase() === 'deleted' ? 'deleted' : 'agreed',
+    decision: /^deleted/i.test(decision!) ? 'deleted' : 'agreed',
     level: normalLevel(level), date: day, note: slash ? note : null, idem: Boolean(idem), printed,
   }
 }
@@ -40,19 +40,25 @@ export function readStatus(text: string): PrintedStatus | null {
 export function endingStatus(text: string): WithStatus | null {
   const end = text.trimEnd()
   const tail = end.slice(-LONGEST)
-  for (const found of [...tail.matchAll(/(?<![\p{L}\p{N}])[([]?\s*(?:AGREED|DELETED|Agreed|Deleted)(?!\p{L})/gu)].reverse().slice(0, 3)) {
-    const words = end.slice(0, end.length - tail.length + found.index).trimEnd()
+  for (const found of [...tail.matchAll(/(?<![\p{L}\p{N}])[([]?\s*(?:text )?(?:agreed|deleted|approved|adopted)(?!\p{L})/giu)].reverse().slice(0, 4)) {
+    const before = end.slice(0, end.length - tail.length + found.index)
+    const words = before.trimEnd()
     const candidate = tail.slice(found.index)
-    const enclosed = /^[([]/.test(candidate)
     const status = readStatus(candidate)
     if (!status) continue
-    // "MATTERS AGREED" is a title, and "… was Agreed" a sentence: with nothing after the word it needs its own line or parentheses.
-    const bare = status.level === '' && !status.date && status.note === null
-    const ownLine = found[0].includes('\n') || /\n\s*$/.test(end.slice(0, end.length - tail.length + found.index))
-    if (!enclosed && !ownLine && words !== '' && (bare || !/AGREED|DELETED/.test(candidate))) continue
-    return { words, status }
+    const ownLine = words === '' || found[0].includes('\n') || /\n\s*$/.test(before)
+    if (ownLine || isApart(candidate, words, status)) return { words, status }
   }
   return null
+}
+
+/** Whether a status stands apart from the words on its line. "MATTERS AGREED" is a title, and "… was Agreed" a sentence: with nothing after
+ * the word it needs its own line or parentheses, and in small letters the end of a sentence before it. */
+function isApart(candidate: string, words: string, status: PrintedStatus): boolean {
+  const bare = status.level === '' && !status.date && status.note === null
+  if (/^[([]/.test(candidate)) return !bare || /agreed|deleted/i.test(candidate)
+  if (/AGREED|DELETED/.test(candidate)) return !bare
+  return !bare && /[.;:,!?”"’)\]]$/.test(words)
 }
 
 // A sentence such as "(AGREED upon during the meeting held on September 27, 2011)" is the longest seen.
@@ -60,14 +66,22 @@ const LONGEST = 120
 
 const note = String.raw`(?<slash>(?<note>\d{0,3}) ?\/)?`
 const notLevel = String.raw`(?:IDEM|AGREED|DELETED)\b`
-const level = String.raw`(?<level>AD REF(?:ERENDUM|\.)?|INF\.?|(?!${notLevel})[\p{Lu}][\p{Lu}.-]*(?: (?!${notLevel})[\p{Lu}][\p{Lu}.-]*){0,3})`
+// A digit may be part of it ("AGREED WG2", "AGREED WG 2"), unless it is the number of a note or begins a date.
+const inLevel = String.raw`(?:[\p{Lu}.-]|\p{N}(?!\d{0,2} ?[/.-]))*`
+const level = String.raw`(?<level>AD REF(?:ERENDUM|\.)?|INF\.?|(?!${notLevel})[\p{Lu}]${inLevel}(?: (?!${notLevel})(?:[\p{Lu}]${inLevel}|\d{1,2}(?! ?[/.-]|\d| \p{Lu}\p{Ll}))){0,3})`
+const forum = String.raw`(?:the )?(?<level>informals?(?: consultations?| informals?)?|informal meetings?|cow|committee(?: of the whole)?|working group(?: \d{1,2})?|drafting group|contact group|plenary|sub-?committee|small group)`
+const happened = String.raw`(?:(?:text )?(?<decision>agreed|deleted|approved|adopted)(?: upon| to)?(?: by consensus)?)`
 const forms = [
   new RegExp(String.raw`^(?<decision>AGREED|DELETED)(?: ${level})?(?: ?(?<date>${datePattern}))? ?${note} ?(?<idem>IDEM)?$`, 'u'),
   new RegExp(String.raw`^(?<decision>Agreed|Deleted|AGREED|DELETED) (?<level>ad ref(?:erendum|\.)?|inf\.?)(?: (?<date>${datePattern}))? ?${note} ?(?<idem>idem)?$`, 'iu'),
-  new RegExp(String.raw`^(?<decision>agreed|deleted)(?: upon)? (?:at|during|in) the (?:[\p{L} -]{0,40})?meeting (?:of|held on) (?<date>${datePattern})$`, 'iu'),
+  new RegExp(String.raw`^${happened} (?:at|during|in) the (?:[\p{L} -]{0,40})?(?:meeting|session|sitting) (?:of|held on|on) (?<date>${datePattern})$`, 'iu'),
+  new RegExp(String.raw`^${happened} (?:in|by|at) ${forum}(?:,? (?:on|of)? ?(?<date>${datePattern}))?$`, 'iu'),
+  new RegExp(String.raw`^${happened} (?:on )?(?<date>${datePattern})$`, 'iu'),
+  new RegExp(String.raw`^${happened}\.?$`, 'iu'),
 ]
 
 function normalLevel(level: string): string {
-  const upper = level.toUpperCase().replace(/\.$/, '')
+  const upper = level.toUpperCase().replace(/\.$/, '').replace(/^THE /, '')
+  if (/^INFORMALS?\b/.test(upper)) return 'INFORMALS'
   return upper.startsWith('AD REF') ? 'AD REFERENDUM' : upper
 }

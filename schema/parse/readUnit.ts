@@ -1,10 +1,10 @@
 import { attribution } from '../attribution.ts'
 import type { BracketFacts, Moved, Party, Position, Unit } from '../draft.ts'
 import { noFacts } from '../draft.ts'
-import type { Block } from './blocks.ts'
+import type { Block } from './block.ts'
 import type { PrintedStatus } from './readStatus.ts'
 import type { PartyBook } from './partyBook.ts'
-import { readRemark } from './readRemark.ts'
+import { positionsOf, readRemark } from './readRemark.ts'
 import type { ReadWords, WordsContext } from './readWords.ts'
 import { readWords } from './readWords.ts'
 import { splitMarks } from './splitMarks.ts'
@@ -30,13 +30,19 @@ export interface ReadUnit {
 
 /** Reads one unit. The words, the label, the remarks and the status together are all that stands on its lines. */
 export function readUnit(block: Block, id: string, parties: readonly Party[], context: WordsContext): ReadUnit {
-  const { words: text, ended, status, slash, after } = splitMarks(block.parts.map((part) => part.text).join('\n'))
+  const divided = splitMarks(block.parts.map((part) => part.text).join('\n'))
+  const { ended, status, slash, after } = divided
+  const former = ended ? null : /^\([^()[\]]{4,80}\)(?=\s|$)/.exec(divided.words)?.[0]
+  // "1 ter (former 7) To act": where it came from is said right behind the label.
+  const isFormer = former && divided.words.length > former.length && readGroup(former, context.book)?.type === 'destination'
+  const text = withinSpan(isFormer ? divided.words.slice(former.length).trimStart() : divided.words, block.span)
   // Also where the words are said to end before it, the name behind a bracket tells whose words they are.
   const [next] = after
   const named = ended && next !== undefined && text.endsWith(']') && readGroup(next, context.book)?.type === 'attribution' ? [next] : []
   const words = readWords([text, ...named].join(' '), context, ended)
   const marks = new Marks(context.book)
   if (words.whole !== null) marks.takeOver(words.facts.get(words.whole))
+  if (isFormer) marks.add(former, { type: 'destination' })
   for (const { remark, printed } of words.trailing) marks.add(printed, remark)
   for (const printed of after.slice(named.length)) marks.add(printed, readGroup(printed, context.book))
   const by = words.by ?? marks.by
@@ -54,7 +60,13 @@ export function readUnit(block: Block, id: string, parties: readonly Party[], co
 }
 
 function readGroup(printed: string, book: PartyBook): ReturnType<typeof readRemark> {
-  return readRemark(printed.replace(/\.$/, '').slice(1, -1), book)
+  return readRemark(/^[([]/.test(printed) ? printed.replace(/\.$/, '').slice(1, -1) : printed, book)
+}
+
+/** The words of a unit that a bracket over several units covers, in a bracket of their own. */
+function withinSpan(text: string, span: Block['span']): string {
+  if (!span) return text
+  return (span.opens ? '' : `[${span.head}`) + text + (span.closes ? '' : ']')
 }
 
 /** The remarks of a unit, sorted into what they say. */
@@ -73,7 +85,7 @@ class Marks {
 
   add(found: string, remark: ReturnType<typeof readRemark>): void {
     const printed = found.replace(/\s*\n\s*/g, ' ')
-    if (remark?.type === 'positions') this.positions.push(...remark.parties.map((party) => ({ party, stance: remark.stance, printed, note: null })))
+    if (remark?.type === 'positions') this.positions.push(...positionsOf(remark, printed))
     else if ((remark?.type === 'origin' || remark?.type === 'destination') && !this.moved) this.moved = { role: remark.type, other: null, printed }
     else {
       if (remark?.type === 'attribution' && this.by === null) this.by = remark.parties.join(',')

@@ -4,9 +4,12 @@ import { pairBrackets } from './bracketPairs.ts'
 import type { OpenMark } from './cells.ts'
 import { CellWriter } from './cells.ts'
 import type { PartyBook } from './partyBook.ts'
+import type { Head } from './readHead.ts'
 import { readHead } from './readHead.ts'
 import type { Remark } from './readRemark.ts'
-import { readRemark } from './readRemark.ts'
+import { isShortFor } from './isShortFor.ts'
+import { positionsOf, readBareNames, readRemark } from './readRemark.ts'
+import { readTail } from './readTail.ts'
 import { groupBefore } from './splitMarks.ts'
 
 /** What the words of a unit are read with. */
@@ -40,6 +43,10 @@ export interface ReadWords {
   readonly strays: readonly number[]
   /** Remarks in square brackets. */
   readonly squareRemarks: readonly number[]
+  /** Brackets that name their holders behind a dash. */
+  readonly tails: readonly number[]
+  /** Brackets inside the text that read like a position, and were kept as words. */
+  readonly unplaced: readonly number[]
 }
 
 /** Reads words with brackets: contested words, proposals, nested ones, and the remarks behind them. Whatever is not understood is text.
@@ -58,6 +65,8 @@ class WordsReader {
   private readonly trailing: FoundRemark[] = []
   private readonly brackets: { at: number; mark: OpenMark; words: string; next: string }[] = []
   private readonly squareRemarks: number[] = []
+  private readonly tails: number[] = []
+  private readonly unplaced: number[] = []
   /** From here on there are only remarks about the whole unit. */
   private readonly tail: number
   /** Brackets closed since the last word. */
@@ -77,7 +86,7 @@ class WordsReader {
     const whole = this.wholeMark()
     return {
       runs: this.out.runs(whole), by: whole?.by ?? null, whole: whole?.id ?? null, facts: this.facts, trailing: this.trailing,
-      brackets: this.brackets, strays: this.pairs.strays, squareRemarks: this.squareRemarks,
+      brackets: this.brackets, strays: this.pairs.strays, squareRemarks: this.squareRemarks, tails: this.tails, unplaced: this.unplaced,
     }
   }
 
@@ -130,26 +139,49 @@ class WordsReader {
 
   private bracket(at: number, close: number, chain: readonly OpenMark[], depth: number): number {
     const inside = this.text.slice(at + 1, close)
-    const head = /:\s*pending\b/i.test(inside.slice(0, 120)) ? null : readHead(inside, this.context.book)
+    const head = /:\s*pending\b/i.test(inside.slice(0, 120)) ? null : readHead(inside, this.context.book, this.text.slice(close + 1, close + 200))
     const remark = head === null && inside.length < 600 && !inside.includes('[') ? readRemark(inside, this.context.book) : null
     if (remark && remark.type !== 'attribution' && this.keepRemark(remark, at, close + 1)) {
       this.squareRemarks.push(at)
       return close + 1
     }
-    const mark = this.markFor(head, chain)
-    const start = at + 1 + (head?.length ?? 0)
-    this.out.open(mark, chain)
-    const inner = [...chain, mark]
-    if (mark.numbered && this.text.slice(start, close).trim() === '') this.out.write(' ', inner)
-    else this.walk(Math.min(start, close), close, inner, depth + 1)
-    this.out.close(mark, chain)
-    this.recent.push(mark)
-    this.touching = true
-    this.brackets.push({ at, mark, words: this.text.slice(start, close), next: this.text.slice(close + 1, close + 60) })
+    if (remark?.type === 'positions') this.unplaced.push(at)
+    const tailed = head === null ? readTail(inside, this.context.book) : null
+    if (tailed) this.tails.push(at)
+    for (const [nth, part] of (tailed ?? []).entries()) {
+      if (nth > 0) {
+        this.out.writeSpace(chain)
+        this.word('/', chain)
+        this.out.writeSpace(chain)
+        this.touching = false
+      }
+      this.bracketed(at, at + 1 + part.from, at + 1 + part.to, { ...part, number: null, parent: null }, chain, depth, close)
+    }
+    if (!tailed) this.bracketed(at, at + 1 + (head?.length ?? 0), close, head, chain, depth, close)
     return close + 1
   }
 
-  private markFor(head: ReturnType<typeof readHead>, chain: readonly OpenMark[]): OpenMark {
+  /** The words of one bracket from `start` to `end`, with what its head or tail says of them. */
+  private bracketed(at: number, start: number, end: number, said: Omit<Head, 'length'> | null, chain: readonly OpenMark[], depth: number, close: number): void {
+    const mark = this.markFor(said, chain)
+    this.out.open(mark, chain)
+    const inner = [...chain, mark]
+    if (mark.numbered && this.text.slice(start, end).trim() === '') this.out.write(' ', inner)
+    else this.walk(Math.min(start, end), end, inner, depth + 1)
+    this.out.close(mark, chain)
+    if (said?.positions.length) this.factsOf(mark.id).positions.push(...said.positions.map((position) => ({ ...position, printed: null, note: null })))
+    this.recent.push(mark)
+    this.touching = true
+    this.brackets.push({ at, mark, words: this.text.slice(start, end), next: this.text.slice(close + 1, close + 60) })
+  }
+
+  private factsOf(bracket: string): { positions: Position[]; remarks: string[] } {
+    const facts = this.facts.get(bracket) ?? { positions: [], remarks: [] }
+    this.facts.set(bracket, facts)
+    return facts
+  }
+
+  private markFor(head: Omit<Head, 'length'> | null, chain: readonly OpenMark[]): OpenMark {
     const kind = head?.kind ?? 'hold'
     const by = head?.by ?? ''
     const parent = chain[chain.length - 1] ?? null
@@ -188,8 +220,19 @@ class WordsReader {
     const end = this.groupEnd(at, to)
     const remark = end === null ? null : readRemark(this.text.slice(at + 1, end - 1), this.context.book)
     if (end !== null && remark && this.keepRemark(remark, at, end)) return end
+    const names = end !== null && !remark ? this.namesBehind(at, end) : null
+    if (end !== null && names && this.keepRemark({ type: 'attribution', parties: names }, at, end)) return end
     this.recent = []
     return null
+  }
+
+  /** The parties in "[…] (Brazil)"; null where the bracket has a holder already, or where the name is what the words before it are short for. */
+  private namesBehind(at: number, end: number): readonly string[] | null {
+    const bracket = this.recent[this.recent.length - 1]
+    if (!bracket || bracket.by !== '' || bracket.kind !== 'hold') return null
+    const name = this.text.slice(at + 1, end - 1)
+    const words = this.brackets[this.brackets.length - 1]?.words ?? ''
+    return isShortFor(name, words) ? null : readBareNames(name, this.context.book)
   }
 
   /** Puts a remark where it belongs: on the bracket before it, or on the unit where only remarks follow. False where it is text. */
@@ -198,9 +241,8 @@ class WordsReader {
     const bracket = this.recent[this.recent.length - 1]
     const onBracket = bracket && /[\])]\s*$/.test(this.text.slice(Math.max(0, at - 40), at))
     if (bracket && onBracket && (remark.type === 'positions' || (remark.type === 'attribution' && bracket.kind !== 'del'))) {
-      const facts = this.facts.get(bracket.id) ?? { positions: [], remarks: [] }
-      this.facts.set(bracket.id, facts)
-      if (remark.type === 'positions') facts.positions.push(...remark.parties.map((party) => ({ party, stance: remark.stance, printed, note: null })))
+      const facts = this.factsOf(bracket.id)
+      if (remark.type === 'positions') facts.positions.push(...positionsOf(remark, printed))
       else {
         facts.remarks.push(printed)
         if (bracket.by === '') Object.assign(bracket, { kind: 'ins', by: remark.parties.join(',') })

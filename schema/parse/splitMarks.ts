@@ -1,3 +1,4 @@
+import { isBareRemark } from './readRemark.ts'
 import type { PrintedStatus } from './readStatus.ts'
 import { endingStatus } from './readStatus.ts'
 
@@ -35,21 +36,37 @@ function marksAlone(text: string): Omit<Divided, 'words' | 'ended'> {
 function divide(body: string): Divided {
   let left = body.trimEnd()
   const after: string[] = []
+  /** What is left of the body before each bare remark at its end. */
+  const bare: string[] = []
   for (let groups = 0; groups < MOST_GROUPS; groups++) {
     const slash = /\n\s*(\d{0,3})\/\s*(IDEM)?$/.exec(left.slice(-40))
-    const bare = slash ? left.slice(0, left.length - slash[0].length).trimEnd() : left
-    const found = endingStatus(bare)
+    const unslashed = slash ? left.slice(0, left.length - slash[0].length).trimEnd() : left
+    const found = endingStatus(unslashed)
     if (found) {
       const { words, earlier } = earlierStatuses(found.words)
       return { words, ended: false, status: found.status, slash: slash && { number: slash[1]!, idem: Boolean(slash[2]) }, after: [...earlier, ...after.reverse()] }
     }
-    if (slash && after.length === 0) return { words: bare, ended: false, status: null, slash: { number: slash[1]!, idem: Boolean(slash[2]) }, after: [] }
-    const start = groupBefore(left, left.length)
+    if (slash && after.length === 0) return { words: unslashed, ended: false, status: null, slash: { number: slash[1]!, idem: Boolean(slash[2]) }, after: [] }
+    const start = groupBefore(left, left.length) ?? bareRemarkBefore(left)
     if (start === null) break
     after.push(left.slice(start))
     left = left.slice(0, start).trimEnd()
+    if (bare.length === after.length - 1 && isBareRemark(after[after.length - 1]!)) bare.push(left)
   }
-  return { words: body.trimEnd(), ended: false, status: null, slash: null, after: [] }
+  // Remarks in brackets may be words as well, which only their reader can tell.
+  const words = bare[bare.length - 1] ?? body.trimEnd()
+  return { words, ended: false, status: null, slash: null, after: after.slice(0, bare.length).reverse() }
+}
+
+/** Where a remark without brackets begins that stands at the end, on a line of its own or alone; "PENDING" also behind a sentence. */
+function bareRemarkBefore(text: string): number | null {
+  const line = text.slice(-LONGEST_LINE - 1).search(/(?:^|(?<=\n))[^\n]*$/)
+  const start = Math.max(0, text.length - LONGEST_LINE - 1) + line
+  if (text.length - start <= LONGEST_LINE && isBareRemark(text.slice(start)) && !(start === 0 && text.startsWith('{'))) return start
+  const brace = /(?<=\S\s+)\{[^{}]*\}\.?$/.exec(text.slice(-LONGEST_LINE))
+  if (brace && isBareRemark(brace[0])) return text.length - brace[0].length
+  const pending = /(?<=(?:[.;:!?]["”’)\]]?|\d\/?)\s+)PENDING\b[^.;:!?[\](){}]{0,60}$/.exec(text.slice(-80))
+  return pending && isBareRemark(pending[0]) ? text.length - pending[0].length : null
 }
 
 /** Statuses that stand before the last one: what was decided before, which stays on record. */
@@ -120,3 +137,4 @@ function groupFrom(text: string, start: number): number | null {
 
 const MOST_GROUPS = 12
 const LONGEST_GROUP = 700
+const LONGEST_LINE = 240

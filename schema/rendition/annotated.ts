@@ -1,7 +1,7 @@
 import { attribution } from '../attribution.ts'
 import type { Draft, Unit } from '../draft.ts'
 import { createPartyBook } from '../parse/partyBook.ts'
-import { readRemark } from '../parse/readRemark.ts'
+import { isAttribution } from '../parse/readRemark.ts'
 import { readStatus } from '../parse/readStatus.ts'
 import { headOf, houseStyle, noteNumbers, remarksOf, stampText } from './houseStyle.ts'
 import type { Piece } from './pieces.ts'
@@ -54,10 +54,10 @@ function unitPieces(draft: Draft, unit: Unit, style: WordStyle): Piece[] {
 
 function marksOf(draft: Draft, unit: Unit, idem: boolean): Mark[] {
   const book = createPartyBook(draft.parties)
-  const isAttribution = (remark: string) => readRemark(remark.replace(/\.$/, '').slice(1, -1), book)?.type === 'attribution'
-  const named = unit.by !== null && unit.alternativeTo !== null && !unit.remarks.some(isAttribution) ? [attribution(draft.parties, unit.by)] : []
-  const attributions = unit.remarks.filter(isAttribution)
-  const others = unit.remarks.filter((each) => !isAttribution(each))
+  const isNamed = (remark: string) => isAttribution(remark, book)
+  const named = unit.by !== null && unit.alternativeTo !== null && !unit.remarks.some(isNamed) ? [attribution(draft.parties, unit.by)] : []
+  const attributions = unit.remarks.filter(isNamed)
+  const others = unit.remarks.filter((each) => !isNamed(each))
   const isStatus = (each: string) => readStatus(each) !== null
   const positions = remarksOf(draft.parties, { positions: unit.positions, remarks: [] })
   const remark = (text: string): Mark => ({ type: 'remark', text })

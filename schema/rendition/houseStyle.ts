@@ -26,12 +26,12 @@ export function citation({ number, idem }: NoteCitation): string {
   return `${number}/${idem ? ' IDEM' : ''}`
 }
 
-/** A position in words: as found in the text it came from, or in the house's own. */
-export function positionText(parties: readonly Party[], { party, stance, printed }: Position): string {
+/** A position in words: as found in the text it came from, or in the house's own ("(Pending consultations by the United States until 04/30/12)"). */
+export function positionText(parties: readonly Party[], { party, stance, printed, until }: Position): string {
   if (printed !== null) return printed
   const name = fullName(parties, party)
   const subject = name.charAt(0).toUpperCase() + name.slice(1)
-  if (stance === 'pending consultations') return `(Pending consultations by ${name})`
+  if (stance === 'pending consultations') return `(Pending consultations by ${name}${until === undefined ? '' : ` until ${shortDay(until)}`})`
   return `(${subject} ${{ proposes: 'proposes', supports: 'supports', opposes: 'opposes', reserves: 'reserves its position', 'can live with': 'can live with this' }[stance]})`
 }
 

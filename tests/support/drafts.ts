@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { BracketKind, BracketMark, Draft, Note, Position, Run, Stamp, Unit, UnitKind } from '../../schema/draft.ts'
 import { emptyDraft, noFacts, stances } from '../../schema/draft.ts'
+import { waits } from '../../schema/parse/waits.ts'
 import { normalRuns, textOf } from '../../schema/runs.ts'
 import { parties } from './parties.ts'
 
@@ -39,18 +40,19 @@ interface UnitSeed {
   readonly label: boolean
   readonly by: string | null
   readonly alternative: boolean
+  readonly style: number
   readonly nodes: readonly Node[]
   readonly stamp: { readonly decision: Stamp['decision']; readonly level: string; readonly day: number; readonly note: number | null } | null
-  readonly positions: readonly { readonly party: string; readonly stance: Position['stance']; readonly onBracket: boolean }[]
+  readonly positions: readonly { readonly party: string; readonly stance: Position['stance']; readonly onBracket: boolean; readonly until: string | null }[]
   readonly moved: 'origin' | 'destination' | null
 }
 
 function unitSeed(notes: readonly string[], nasty: boolean): fc.Arbitrary<UnitSeed> {
   return fc.record({
     kind: fc.constantFrom<UnitKind>('title', 'heading', 'chapter', 'objective', 'subheading', 'action', 'action', 'action', 'paragraph', 'paragraph'),
-    label: fc.boolean(), by: fc.option(fc.constantFrom(...codes), { freq: 4 }), alternative: fc.boolean(), nodes: nodes(nasty, 2),
-    stamp: fc.option(fc.record({ decision: fc.constantFrom('agreed', 'deleted'), level: fc.constantFrom('INF', 'AD REFERENDUM', '', 'PLENARY'), day: fc.integer({ min: 1, max: 28 }), note: fc.option(fc.nat(Math.max(0, notes.length - 1))) })),
-    positions: fc.uniqueArray(fc.record({ party: fc.constantFrom(...single), stance: fc.constantFrom(...stances), onBracket: fc.boolean() }), { maxLength: 2, selector: ({ party }) => party }),
+    label: fc.boolean(), style: fc.nat(13), by: fc.option(fc.constantFrom(...codes), { freq: 4 }), alternative: fc.boolean(), nodes: nodes(nasty, 2),
+    stamp: fc.option(fc.record({ decision: fc.constantFrom('agreed', 'deleted'), level: fc.constantFrom('INF', 'AD REFERENDUM', '', 'PLENARY', 'COMMITTEE', 'WORKING GROUP 2', 'CABINET', 'COW', 'IN INFORMALS'), day: fc.integer({ min: 1, max: 28 }), note: fc.option(fc.nat(Math.max(0, notes.length - 1))) })),
+    positions: fc.uniqueArray(fc.record({ party: fc.constantFrom(...single), stance: fc.constantFrom(...stances), onBracket: fc.boolean(), until: fc.option(fc.constantFrom('2012-04-30', '2012-05-03', '2031-12-31')) }), { maxLength: 2, selector: ({ party }) => party }),
     moved: fc.option(fc.constantFrom('origin', 'destination'), { freq: 8 }),
   })
 }
@@ -71,14 +73,14 @@ function assemble(seeds: readonly UnitSeed[], notes: readonly Note[]): Draft {
     const alternativeTo = by !== null && seed.alternative && before ? (before.alternativeTo ?? before.id) : null
     const found = [...new Set(ownRuns.flatMap((run) => run.brackets.map((mark) => mark.id)))]
     const positions: Position[] = []
-    for (const { party, stance, onBracket } of heading ? [] : seed.positions) {
-      const position: Position = { party, stance, printed: null, note: null }
+    for (const { party, stance, onBracket, until } of heading ? [] : seed.positions) {
+      const position: Position = { party, stance, printed: null, note: null, ...(until !== null && stance === 'pending consultations' ? { until } : {}) }
       const id = onBracket ? found[found.length - 1] : undefined
       if (id === undefined) positions.push(position)
       else (brackets[id] ??= { positions: [], remarks: [] }).positions.push(position)
     }
     units.push({
-      ...noFacts, id: `i${at}`, kind, by, alternativeTo, positions, runs: ownRuns, label: labelOf(kind, seed.label, at),
+      ...noFacts, id: `i${at}`, kind, by, alternativeTo, positions, runs: ownRuns, label: labelOf(kind, seed.label, at, seed.style),
       stamp: heading && kind !== 'chapter' ? null : stampOf(seed, notes),
       moved: heading || seed.moved === null ? null : { role: seed.moved, other: null, printed: seed.moved === 'origin' ? '(This paragraph was moved to Objective 2.1)' : '(Previously paragraph 4 of objective 1.1)' },
     })
@@ -90,18 +92,19 @@ function headingNodes(kind: UnitKind): Node[] {
   return [{ text: { title: 'Draft Plan of Action', heading: 'INTRODUCTION:', chapter: 'PUBLIC POLICIES', subheading: 'Actions' }[kind as 'title'] }]
 }
 
-function labelOf(kind: UnitKind, labelled: boolean, at: number): string | null {
+function labelOf(kind: UnitKind, labelled: boolean, at: number, seed: number): string | null {
   if (kind === 'chapter') return `CHAPTER ${at + 1}`
   if (kind === 'objective') return `Objective ${at + 1}.${at + 2}`
-  if (kind === 'action') return ['1.', '2bis.', '(a)', '3. (ter)'][at % 4]!
-  return kind === 'paragraph' && labelled ? ['Purpose:', 'Follow-up:', '4.', 'Purpose alt:'][at % 4]! : null
+  if (kind === 'action') return ['1.', '2bis.', '(a)', '3. (ter)', '1alt.', '2 sexies', '3 ante', 'Option 1', 'Option 2', '2bis alt2.', 'PP5', 'PP5alt', 'Alt 1.', 'Article 7 bis'][seed % 14]!
+  return kind === 'paragraph' && labelled ? (seed < 10 ? ['Purpose:', 'Follow-up:', '4.', 'Purpose alt:'] : ['Option A', 'Option B', '4.', 'ALT 4.'])[at % 4]! : null
 }
 
 function stampOf({ stamp }: UnitSeed, notes: readonly Note[]): Stamp | null {
   if (!stamp) return null
-  const { decision, level, day, note } = stamp
+  const { decision, level, day } = stamp
+  const note = stamp.note === null ? undefined : notes[stamp.note]
   const date = level === 'AD REFERENDUM' ? null : `2012-04-${String(day).padStart(2, '0')}`
-  return { decision, level, date, meeting: null, note: note === null ? null : (notes[note]?.id ?? null), printed: null, pending: level === 'AD REFERENDUM', hash: '', words: '' }
+  return { decision, level, date, meeting: null, note: note?.id ?? null, printed: null, pending: waits(level, note), hash: '', words: '' }
 }
 
 /** Runs as an editor leaves them: an insertion carries its author alone, other brackets lie over whatever words they cover. */

@@ -14,12 +14,12 @@ export function differences(a: Draft, b: Draft): string[] {
   say('notes', a.notes.map((note) => note.text.replace(/\s+/g, ' ').trim()), b.notes.map((note) => note.text))
   const noteAt = (draft: Draft, id: string | null) => (id === null ? null : draft.notes.findIndex((note) => note.id === id))
   const unitAt = (draft: Draft, id: string | null) => (id === null ? null : draft.units.findIndex((unit) => unit.id === id))
-  const held = (draft: Draft, positions: readonly Position[]) => positions.map(({ party, stance, note }) => [party, stance, noteAt(draft, note)].join(' ')).sort()
+  const held = (draft: Draft, positions: readonly Position[]) => positions.map(({ party, stance, note, until }) => [party, stance, noteAt(draft, note), until].join(' ')).sort()
   const facts = (draft: Draft, of: BracketFacts | undefined) => [held(draft, of?.positions ?? []), of?.remarks ?? []]
   const shape = (draft: Draft, { kind, label, by, stamp, moved, alternativeTo, positions, remarks }: Unit) => ({
     kind, label, by, positions: held(draft, positions), remarks: [...remarks].sort(), alternativeTo: unitAt(draft, alternativeTo),
     moved: moved && { role: moved.role, printed: moved.printed.replace(/\s+/g, ' ') },
-    stamp: stamp && { decision: stamp.decision, level: stamp.level, date: stamp.date, note: noteAt(draft, stamp.note) },
+    stamp: stamp && { decision: stamp.decision, level: stamp.level, date: stamp.date, note: noteAt(draft, stamp.note), pending: stamp.pending },
   })
   for (const [at, unit] of a.units.entries()) {
     const other = b.units[at]!
