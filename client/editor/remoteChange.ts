@@ -4,6 +4,7 @@ import { TextSelection } from 'prosemirror-state'
 import * as Y from 'yjs'
 import type { TextEdit } from '../../schema/edits.ts'
 import { idOf, runsOf, textIn, textRoot, unitElements, unitOf } from '../../schema/ydoc.ts'
+import { positionInMoved } from './movedUnit.ts'
 import type { Stretch } from './textChange.ts'
 import { editsAlong, editsOf, sameRuns } from './textChange.ts'
 import { marksOfRun, runsOfNode, textNodes, unitId, unitNode } from './unitNode.ts'
@@ -130,11 +131,14 @@ function writeSteps(tr: Transaction, start: number, edits: readonly TextEdit[]):
   }
 }
 
-/** A cursor stays behind the character it stood behind: words that arrive exactly there come after it, so that two people who
+/** A cursor goes with a unit that is moved, and stays behind the character it stood behind: words that arrive exactly there come after it, so that two people who
  * type at one place do not get into each other's words. */
 function keepCursor(state: EditorState, tr: Transaction): Transaction {
   const { selection } = state
-  if (!tr.docChanged || !(selection instanceof TextSelection) || !selection.empty) return tr
+  if (!tr.docChanged || !(selection instanceof TextSelection)) return tr
+  const [anchor, head] = [positionInMoved(tr, selection.anchor), positionInMoved(tr, selection.head)]
+  if (anchor !== null && head !== null) return tr.setSelection(TextSelection.create(tr.doc, anchor, head))
+  if (!selection.empty) return tr
   const result = tr.mapping.mapResult(selection.head, -1)
   const $head = tr.doc.resolve(result.pos)
   return $head.parent.inlineContent ? tr.setSelection(TextSelection.create(tr.doc, result.pos)) : tr

@@ -179,7 +179,7 @@ export function openRoom(document: string, me: Me, parts: RoomParts = browserPar
       live.destroy()
       past.destroy()
       live = watch(fresh.doc)
-      const { replayed, offered } = rescue(old, fresh.doc, refusal, typed.all(), new Set(putBack), allowed, live.get())
+      const { replayed, offered } = rescue(old, fresh.doc, refusal, typed.all(old.doc), new Set(putBack), allowed, live.get())
       for (const { unit } of replayed.edits) putBack.add(unit)
       typed.clear()
       current = fresh

@@ -11,6 +11,8 @@ export interface Unsent {
   readonly unit: string
   readonly before: readonly Run[]
   readonly after: readonly Run[]
+  /** It was typed into a place the unit has left since: neither copy has the words where the unit is now. */
+  readonly moved?: boolean
 }
 
 /** Words that could not be put back, with the reason. */
@@ -26,7 +28,8 @@ export interface Replayed {
   readonly left: readonly LeftOver[]
 }
 
-/** The changes of this copy that the server does not have. `lost` are those in units that are not in the document any more. */
+/** The changes of this copy that the server does not have. `lost` are those in units that are not in the document any more, or that
+ * stand elsewhere by now. */
 export function unsentIn(acknowledged: Y.Doc, local: Y.Doc, lost: readonly Unsent[] = []): Unsent[] {
   const known = new Map(draftOf(acknowledged).units.map((unit) => [unit.id, unit.runs]))
   const here = draftOf(local).units
@@ -34,7 +37,7 @@ export function unsentIn(acknowledged: Y.Doc, local: Y.Doc, lost: readonly Unsen
     const before = known.get(id) ?? []
     return sameRuns(before, runs) ? [] : [{ unit: id, before, after: runs }]
   })
-  return [...changed, ...lost.filter(({ unit }) => !here.some(({ id }) => id === unit))]
+  return [...changed, ...lost.filter(({ unit, moved }) => moved || !here.some(({ id }) => id === unit))]
 }
 
 /** Puts unsent changes onto a fresh copy, unit by unit, as far as they are still allowed.
@@ -51,7 +54,13 @@ export function replay(unsent: readonly Unsent[], acknowledged: Y.Doc, fresh: Y.
       left.push({ unit: each.unit, text: wordsTyped(each), refusal: { ok: false, code: 'gone', sentence: 'The paragraph is not in the draft any more.', unit: each.unit } })
       continue
     }
-    const after = { ...now, runs: merged(each, acknowledged, fresh) ?? now.runs }
+    // Two changes of one unit would each count the other's characters as their own.
+    const typed = !each.moved ? each : edits.some(({ unit }) => unit === each.unit) ? null : sinceMoved(each, acknowledged)
+    if (!typed) {
+      left.push({ unit: each.unit, text: wordsTyped(each), refusal: { ok: false, code: 'changed', sentence: 'The paragraph was moved while you typed.', unit: each.unit } })
+      continue
+    }
+    const after = { ...now, runs: merged(typed, acknowledged, fresh) ?? now.runs }
     if (sameRuns(now.runs, after.runs)) continue
     const refusal = allowed(now, after, draft)
     if (refusal) left.push({ unit: each.unit, text: wordsTyped(each), refusal })
@@ -63,6 +72,19 @@ export function replay(unsent: readonly Unsent[], acknowledged: Y.Doc, fresh: Y.
 /** The words of a change that were typed: what nobody else has. */
 export function wordsTyped({ before, after }: Pick<Unsent, 'before' | 'after'>): string {
   return editsOf(before, after).flatMap((edit) => ('insert' in edit ? [edit.insert.text] : [])).join('')
+}
+
+/** What was typed into a unit that was moved meanwhile, as a change of the words it came with; null where others changed these too, so that
+ * nobody could say what the words stood beside. */
+function sinceMoved({ unit, before, after }: Unsent, acknowledged: Y.Doc): Unsent | null {
+  const element = unitElement(acknowledged, unit)
+  const came = element ? normalRuns(unitOf(element).runs) : []
+  if (sameRuns(came, before)) return { unit, before, after }
+  const edits = editsOf(came, after)
+  const added = edits.flatMap((edit) => ('insert' in edit ? [edit.insert.text] : []))
+  // Some of it had arrived before the move: what is left is the rest of the words, and nothing else.
+  const isRest = edits.every((edit) => 'insert' in edit || ('keep' in edit && !edit.marks)) && added.every((words) => wordsTyped({ before, after }).includes(words))
+  return isRest ? { unit, before: came, after } : null
 }
 
 /** The text of a unit with the change and with all that happened elsewhere: what Yjs makes of the two. */

@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from 'prosemirror-state'
 import { PluginKey } from 'prosemirror-state'
 import type { PartyCode, UnitKind } from '../../../schema/draft.ts'
 import type { Composing } from '../../sync/room.ts'
+import { positionInMoved } from '../movedUnit.ts'
 import { unitAt, unitId, findUnit } from '../unitNode.ts'
 
 /** A proposal while it is being written: here alone, in nobody's document. */
@@ -81,6 +82,8 @@ function moved(open: Composition, tr: Transaction): Composition {
     return { ...open, from: pos, to: pos }
   }
   const empty = open.from === open.to
+  const [there, end] = [positionInMoved(tr, open.from), positionInMoved(tr, open.to)]
+  if (there !== null && end !== null) return { ...open, from: there, to: Math.max(there, end) }
   const from = tr.mapping.map(open.from, empty ? -1 : 1)
   const to = Math.max(from, empty ? from : tr.mapping.map(open.to, -1))
   return { ...open, from, to }
