@@ -42,7 +42,7 @@ export function reviewWhole(source: Source, parties: readonly Party[], answers: 
     const fresh = latest.flatMap((answer) => {
       const offered = answered.has(answer.item) ? undefined : known.get(answer.item)
       const reading = offered && readingOf(offered.item, answer)
-      return offered && reading !== undefined && reading >= 0 ? [{ answer, ...offered, item: { ...offered.item, chosen: reading, understood: offered.item.readings[reading]!.sentence } }] : []
+      return offered && reading !== undefined && reading >= 0 ? [{ answer: offered.item.readings[reading]!.answer!, ...offered, item: { ...offered.item, chosen: reading, understood: offered.item.readings[reading]!.sentence } }] : []
     })
     if (fresh.length === 0) break
     for (const each of fresh) answered.set(each.answer.item, each)

@@ -97,7 +97,7 @@ function remarksIn({ runs, own }: WordParagraph, known: ReadonlyMap<string, Word
   const remarks = new Map<number, string[]>()
   const add = (number: number, text: string) => remarks.set(number, [...(remarks.get(number) ?? []), text])
   const comments: string[] = []
-  for (const [id, number] of own?.comments ?? []) {
+  for (const [id, number] of Object.entries(own?.comments ?? {})) {
     const comment = known.get(id)
     if (!comment) continue
     add(number, comment.text)

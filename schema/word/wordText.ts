@@ -48,7 +48,7 @@ export interface OwnParagraph {
   /** Number of the note it prints that nothing cites. */
   readonly note: number | null
   /** Number of the bracket each comment is about, by its id; 0 for the whole unit. */
-  readonly comments: ReadonlyMap<string, number>
+  readonly comments: Readonly<Record<string, number>>
 }
 
 export interface WordComment {

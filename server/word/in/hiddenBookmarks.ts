@@ -36,6 +36,6 @@ export class HiddenBookmarks {
   }
 
   paragraph(): Pick<WordParagraph, 'own'> {
-    return this.unit || this.note !== null ? { own: { unit: this.unit, note: this.note, comments: this.comments } } : {}
+    return this.unit || this.note !== null ? { own: { unit: this.unit, note: this.note, comments: Object.fromEntries(this.comments) } } : {}
   }
 }
