@@ -55,7 +55,7 @@ export function exportRoutes(app: FastifyInstance, parts: HttpParts): void {
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const refusal = checkLetterhead(bytes)
       if (refusal) throw problemOf(refusal)
-      const named = (queryOf(request)['name'] ?? '').replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim().slice(0, 120)
+      const named = (queryOf(request)['name'] ?? '').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim().slice(0, 120)
       const info = { name: named || 'Letterhead.docx', size: bytes.length, at: new Date(parts.now()).toISOString() }
       await store.keepLetterhead(document, { ...info, bytes })
       return info

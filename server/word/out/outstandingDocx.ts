@@ -48,7 +48,7 @@ function paragraph(style: string, text: string, look: Look = {}): string {
 }
 
 // Twentieths of a point; in shares of the width, so that the table fits a letterhead whatever its margins.
-const widths = [640, 1900, 1900, 1900, 4660, 2680]
+const widths = [800, 1700, 2600, 1800, 4300, 2480]
 const width = widths.reduce((sum, each) => sum + each, 0)
 
 function landscape(hasHeader: boolean): string {
