@@ -6,7 +6,7 @@ import { useRoomState } from './useRoom.ts'
 
 const say = {
   none: 'It was never stamped before.',
-  lifted: (when: string, who: string) => `lifted ${when} by ${who}`,
+  lifted: { reopened: (when: string, who: string) => `reopened ${when} by ${who}`, confirmed: (when: string, who: string) => `confirmed ${when} by ${who}` },
   asked: (party: string) => `at the request of ${party}`,
 }
 
@@ -21,10 +21,10 @@ export function FormerStamps({ unit: id }: { unit: string }) {
       {former.toReversed().map(({ stamp, lifted }) => (
         <li key={lifted.at}>
           <p>
-            <strong>{printedStamp(stamp)}</strong>, {say.lifted(dayAndTime(lifted.at), lifted.by)}
+            <strong>{printedStamp(stamp)}</strong>, {say.lifted[lifted.how](dayAndTime(lifted.at), lifted.by)}
             {lifted.asked !== null && `, ${say.asked(partyName(shown, lifted.asked))}`}
           </p>
-          <p>{lifted.reason}</p>
+          {lifted.reason && <p>{lifted.reason}</p>}
           <blockquote className="form-quote">{stamp.words}</blockquote>
         </li>
       ))}

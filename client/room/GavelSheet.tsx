@@ -1,12 +1,14 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { X } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Decision } from '../../schema/draft.ts'
 import { counted, holderNames, partyName } from '../../schema/naming.ts'
 import type { OpenItem } from '../../schema/openItems.ts'
-import { Button } from '../controls/Button.tsx'
+import { Button, IconButton, Keys } from '../controls/Button.tsx'
+import { PartyPicker } from '../controls/PartyPicker.tsx'
 import { Words } from '../words/Words.tsx'
 import { differenceBetween } from './difference.ts'
 import { useDialogs } from './dialogs.ts'
-import { stampPreview } from './stampPreview.ts'
+import { confirmPreview, stampPreview } from './stampPreview.ts'
 import { useFacts } from './useFacts.ts'
 import type { GavelStep } from './useGavel.ts'
 import { useGavel } from './useGavel.ts'
@@ -25,13 +27,19 @@ const say = {
   changed: 'The words changed before the gavel fell',
   again: 'Look again',
   openMeeting: 'Open a meeting',
+  confirm: (printed: string) => `Confirm: ${printed}`,
+  reopen: 'Reopen …',
+  subject: 'Subject to consultations of',
+  whose: 'a party …',
+  until: 'until',
+  notSubject: (name: string) => `Not subject to ${name}`,
   nobody: 'in brackets',
   stances: { proposes: 'proposes', supports: 'supports', opposes: 'opposes', reserves: 'reserves', 'pending consultations': 'pending consultations', 'can live with': 'can live with it' },
 }
 
 /** The sheet that opens when the gavel is taken: the final words, what is still open in them, what would be printed; then one key. */
 export function GavelSheet() {
-  const { step, release, strike, lookAgain } = useGavel()
+  const { step, units, reopen, release, strike, confirm, confirms, lookAgain } = useSheet()
   const { places } = useFacts()
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus(), [])
@@ -40,15 +48,18 @@ export function GavelSheet() {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('.overlay, .popover')) return
       const key = event.key.toLowerCase()
       if (key === 'escape') release()
-      else if (step.at === 'looking' && key === 'a') strike('agreed')
-      else if (step.at === 'looking' && key === 'd') strike('deleted')
+      else if (step.at === 'looking' && confirms && key === 'c') confirm()
+      else if (step.at === 'looking' && confirms && key === 'r') reopen()
+      else if (step.at === 'looking' && !confirms && key === 'a') strike('agreed')
+      else if (step.at === 'looking' && !confirms && key === 'd') strike('deleted')
+      else if (step.at === 'looking' && !confirms && key === 's') document.getElementById(awaitedFieldId)?.focus()
       else if (step.at === 'changed' && key === 'enter') lookAgain()
       else return
       event.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [step, release, strike, lookAgain])
+  }, [step, confirms, reopen, release, strike, confirm, lookAgain])
 
   if (step.at === 'rest') return null
   return (
@@ -61,13 +72,27 @@ export function GavelSheet() {
             <h2 id="gavel-title">{say.title(step.units.map((unit) => places.get(unit)).join('; '))}</h2>
             <span className="quiet">{say.held}</span>
           </header>
-          <FinalWords units={step.units} />
-          <Strike units={step.units} busy={step.at === 'striking'} />
+          <FinalWords units={units} />
+          {confirms ? <Confirm units={units} busy={step.at === 'striking'} onReopen={reopen} /> : <Strike units={units} busy={step.at === 'striking'} />}
         </>
       )}
     </section>
   )
 }
+
+/** The gavel's step with what the sheet does on its own: going over to a reopening. */
+function useSheet() {
+  const gavel = useGavel()
+  const openDialog = useDialogs()
+  const units = gavel.step.at === 'rest' ? none : gavel.step.units
+  const { release } = gavel
+  const reopen = useCallback(() => {
+    release()
+    openDialog({ name: 'reopen', units })
+  }, [release, openDialog, units])
+  return { ...gavel, units, reopen }
+}
+const none: readonly string[] = []
 
 function FinalWords({ units }: { units: readonly string[] }) {
   const { items, shown } = useFacts()
@@ -113,6 +138,8 @@ function Strike({ units, busy }: { units: readonly string[]; busy: boolean }) {
   }, [draft, me, units])
   const { agreed, deleted } = previews
   return (
+    <>
+    <AwaitedParties />
     <footer className="gavel-foot">
       {agreed.ok ? (
         <>
@@ -140,8 +167,72 @@ function Strike({ units, busy }: { units: readonly string[]; busy: boolean }) {
         {say.release}
       </Button>
     </footer>
+    </>
   )
 }
+
+/** What is decided and waits is confirmed, or reopened. */
+function Confirm({ units, busy, onReopen }: { units: readonly string[]; busy: boolean; onReopen: () => void }) {
+  const { me } = useRoom()
+  const { confirm, release } = useGavel()
+  const draft = useRoomState((state) => state.draft)
+  const preview = useMemo(() => confirmPreview(draft, me, units, new Date().toISOString()), [draft, me, units])
+  return (
+    <footer className="gavel-foot">
+      {preview.ok ? (
+        <Button tone="main" keys="c" isDisabled={busy} onPress={confirm}>
+          {say.confirm(preview.printed)}
+        </Button>
+      ) : (
+        <p className="gavel-refusal" role="alert">
+          {preview.sentence}
+        </p>
+      )}
+      <Button tone="plain" keys="r" isDisabled={busy} onPress={onReopen}>
+        {say.reopen}
+      </Button>
+      <span className="gavel-busy" role="status">
+        {busy ? say.striking : ''}
+      </span>
+      <Button tone="quiet" keys="Esc" isDisabled={busy} onPress={release}>
+        {say.release}
+      </Button>
+    </footer>
+  )
+}
+
+/** Parties whose consultations the decision is to be subject to, and until which day. */
+function AwaitedParties() {
+  const { awaiting, setAwaiting } = useGavel()
+  const { shown } = useFacts()
+  const others = shown.parties.filter(({ code, kind }) => kind === 'delegation' && !awaiting.some(({ party }) => party === code))
+  return (
+    <div className="gavel-awaited" role="group" aria-label={say.subject}>
+      <span className="quiet">
+        {say.subject} <Keys keys="s" />
+      </span>
+      {awaiting.map((each) => (
+        <span key={each.party} className="gavel-awaited-party">
+          <strong>{partyName(shown, each.party)}</strong>
+          <label>
+            {say.until}{' '}
+            <input
+              type="date"
+              className="input"
+              value={each.until ?? ''}
+              onChange={({ target: { value } }) => setAwaiting(awaiting.map((other) => (other === each ? { party: each.party, ...(value !== '' && { until: value }) } : other)))}
+            />
+          </label>
+          <IconButton name={say.notSubject(partyName(shown, each.party))} onPress={() => setAwaiting(awaiting.filter((other) => other !== each))}>
+            <X aria-hidden />
+          </IconButton>
+        </span>
+      ))}
+      <PartyPicker key={awaiting.length} label={say.subject} hideLabel inputId={awaitedFieldId} placeholder={say.whose} parties={others} value={null} onChange={(party) => setAwaiting([...awaiting, { party }])} />
+    </div>
+  )
+}
+const awaitedFieldId = 'gavel-awaited'
 
 function Changed({ step }: { step: Extract<GavelStep, { at: 'changed' }> }) {
   const { lookAgain, release } = useGavel()

@@ -14,7 +14,7 @@ export function KeySheet() {
   if (abilities.speakForAny)
     groups.push(['Typing', [[keys.party, 'Choose the party to type for'], ['[', 'Put selected words in brackets as they stand'], ['Esc', 'Drop what is being composed'], ['Enter', 'Table it; in the text, a new paragraph'], ['Mod+Z', 'Undo your own']]])
   if (abilities.decide)
-    groups.push(['Deciding', [[keys.gavel, 'Take the gavel on the paragraph, or on those taken in the outline'], ['a', 'Agreed'], ['d', 'Deleted'], ['Esc', 'Release'], [takeBackKeys, 'Take the last decision back, within ten seconds']]])
+    groups.push(['Deciding', [[keys.gavel, 'Take the gavel on the paragraph, or on those taken in the outline'], ['a', 'Agreed'], ['d', 'Deleted'], ['c', 'Confirm what was pending'], ['s', 'Subject to the consultations of a party'], ['Esc', 'Release'], [takeBackKeys, 'Take the last decision back, within ten seconds']]])
   if (abilities.point) groups.push(['The meeting', [[keys.point, 'Call the paragraph one is in: every screen goes there']]])
   groups.push(['Moving in the text', [['Alt+↑ ↓', 'Paragraph before, paragraph after'], ['Alt+N', 'Next bracket; Alt P the one before'], ...(abilities.speakForAny ? [['Esc', 'Take whole paragraphs; Shift and the arrows take more'] as const] : [])]])
   groups.push(['Lists', [['↑ ↓', 'Walk through the outline or the panel'], ['Enter', 'Go to the words'], ...(abilities.decide ? [['a', 'Accept'] as const, ['r', 'Reject'] as const] : []), ...(abilities.propose ? [['w', 'Withdraw'] as const] : [])]])

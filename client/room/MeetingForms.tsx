@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { Meeting } from '../../schema/draft.ts'
+import { worthOf } from '../../schema/quorum.ts'
 import { Button } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import { Field } from '../controls/Field.tsx'
@@ -15,11 +16,6 @@ const say = {
   body: 'Body',
   kind: 'Kind',
   kinds: [['informal', 'Informal'], ['working group', 'Working group'], ['formal', 'Formal']] satisfies [Meeting['kind'], string][],
-  worth: {
-    informal: 'Decisions print as AGREED INF with the date.',
-    'working group': 'Decisions print as AGREED AD REFERENDUM and wait to be confirmed.',
-    formal: 'Decisions print as AGREED with the date.',
-  } satisfies Record<Meeting['kind'], string>,
   open: 'Open the meeting',
   close: 'Close the meeting',
   closing: (name: string) => `${name} ends. Until another is opened nothing can be stamped; its decisions stand.`,
@@ -28,10 +24,13 @@ const say = {
 /** Opens a meeting: date, body and kind are all a stamp needs. The body is proposed from the last one. */
 export function OpenMeetingForm({ onDone }: { onDone: () => void }) {
   const perform = useDeed()
-  const last = useRoomState((state) => state.draft.meetings.findLast((meeting) => meeting.body !== ''))
+  const draft = useRoomState((state) => state.draft)
+  const last = draft.meetings.findLast((meeting) => meeting.body !== '')
   const [date, setDate] = useState(today)
   const [body, setBody] = useState(last?.body ?? '')
   const [kind, setKind] = useState<Meeting['kind']>('informal')
+  // What a decision would be worth in it before the roll is called.
+  const worth = worthOf({ ...draft, meetings: [{ id: '', date, body, kind, open: true, suspended: false, imported: false, roll: null }] }, 'agreed')
   return (
     <Form
       className="form"
@@ -46,7 +45,7 @@ export function OpenMeetingForm({ onDone }: { onDone: () => void }) {
       <div className="form-choice">
         <span className="field-label">{say.kind}</span>
         <Choice label={say.kind} value={kind} options={say.kinds} onChange={setKind} />
-        <p className="field-hint">{say.worth[kind]}</p>
+        <p className="field-hint">{worth?.sentence}</p>
       </div>
       <div className="dialog-foot">
         <Button tone="main" type="submit" isDisabled={body.trim() === '' || date === ''}>

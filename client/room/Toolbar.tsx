@@ -128,7 +128,7 @@ function TakeGavel() {
   const sealed = targets.length > 0 && targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)
   return (
     <div className="toolbar-gavel">
-      <Button tone={sealed ? 'plain' : 'main'} icon={<Gavel aria-hidden />} isDisabled={targets.length === 0} preventFocusOnPress aria-keyshortcuts={spokenKeys(keys.gavel)} onPress={take}>
+      <Button tone={sealed ? 'plain' : 'main'} icon={<Gavel aria-hidden />} isDisabled={targets.length === 0} preventFocusOnPress aria-keyshortcuts={spokenKeys(keys.gavel)} onPress={() => take()}>
         {sealed ? say.reopen : gavelName(targets.length)} <span className="toolbar-keys">{printedKeys(keys.gavel)}</span>
       </Button>
     </div>

@@ -1,11 +1,13 @@
-import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, Gavel, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import type { UnitKind } from '../../schema/draft.ts'
+import { sectionOf } from '../../schema/section.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { useDeed } from './useDeed.ts'
 import { useDialogs } from './dialogs.ts'
+import { useGavel } from './useGavel.ts'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
@@ -19,6 +21,7 @@ const say = {
   remove: 'Remove …',
   reopen: 'Reopen …',
   history: 'Former stamps',
+  gavel: (place: string) => `Gavel on all of ${place}`,
 }
 
 /** What the secretariat and the chair do with the paragraph the cursor is in. Its button says which one that is. */
@@ -27,6 +30,7 @@ export function UnitMenu() {
   const { places, abilities } = useFacts()
   const openDialog = useDialogs()
   const perform = useDeed()
+  const gavel = useGavel()
   // Opened by a key from the button itself, the focus belongs there again.
   const byKey = useRef(false)
   const draft = useRoomState((state) => state.draft)
@@ -37,6 +41,8 @@ export function UnitMenu() {
   const before = draft.units[at - 1]
   const place = places.get(unit.id) ?? ''
   const sealed = unit.stamp !== null
+  // "Actions" divides the page; nobody decides on it.
+  const section = sectionOf(draft, unit.id).filter((id) => draft.units.find((each) => each.id === id)?.kind !== 'subheading')
   const join = () => {
     if (before) void perform({ type: 'join', unit: unit.id, seen: { [unit.id]: hashOfWords(unit), [before.id]: hashOfWords(before) } })
   }
@@ -64,6 +70,11 @@ export function UnitMenu() {
           <MenuItem id="remove" className="menu-item" onAction={() => openDialog({ name: 'remove', units: [unit.id] })}>
             <Trash2 aria-hidden /> {say.remove}
           </MenuItem>
+          {abilities.decide && section.length > 1 && (
+            <MenuItem id="gavel" className="menu-item" onAction={() => gavel.take(section)}>
+              <Gavel aria-hidden /> {say.gavel(place)}
+            </MenuItem>
+          )}
           {(unit.former.length > 0 || (sealed && abilities.decide)) && <Separator className="menu-separator" />}
           {sealed && abilities.decide && (
             <MenuItem id="reopen" className="menu-item" onAction={() => openDialog({ name: 'reopen', units: [unit.id] })}>

@@ -1,4 +1,6 @@
 import type { Decision, Draft, Stamp } from '../../schema/draft.ts'
+import type { Outcome } from '../../schema/acts/act.ts'
+import { confirm } from '../../schema/acts/confirm.ts'
 import { stamp } from '../../schema/acts/stamp.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { stampLevel } from '../../schema/naming.ts'
@@ -10,8 +12,20 @@ export type StampPreview = { readonly ok: true; readonly printed: string; readon
 
 /** Strikes on paper: the very act the server would do, on the draft of this screen, without sending it. */
 export function stampPreview(draft: Draft, me: Me, units: readonly string[], decision: Decision, now: string): StampPreview {
-  const seen = Object.fromEntries(draft.units.filter((unit) => units.includes(unit.id)).map((unit) => [unit.id, hashOfWords(unit)]))
-  const outcome = stamp(draft, { key: '', type: 'stamp', units, decision, seen }, { actor: me, now, newId: () => '' })
+  return printedBy(stamp(draft, { key: '', type: 'stamp', units, decision, seen: seenNow(draft, units) }, { actor: me, now, newId: () => '' }))
+}
+
+/** Confirms on paper what is pending, in the same way. */
+export function confirmPreview(draft: Draft, me: Me, units: readonly string[], now: string): StampPreview {
+  return printedBy(confirm(draft, { key: '', type: 'confirm', units, seen: seenNow(draft, units) }, { actor: me, now, newId: () => '' }))
+}
+
+/** Hashes of the words on this screen. */
+export function seenNow(draft: Pick<Draft, 'units'>, units: readonly string[]): Record<string, string> {
+  return Object.fromEntries(draft.units.filter((unit) => units.includes(unit.id)).map((unit) => [unit.id, hashOfWords(unit)]))
+}
+
+function printedBy(outcome: Outcome): StampPreview {
   if (!outcome.ok) return outcome
   const first = outcome.effect.record.flatMap((change) => (change.key.startsWith('unit:') && isStamped(change.value) ? [change.value.stamp] : []))[0]
   return { ok: true, printed: first ? printedStamp(first) : '', notices: outcome.notices ?? [] }

@@ -1,13 +1,15 @@
 import type { Key } from 'react-aria-components'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { Awaited, Seen } from '../../schema/acts/act.ts'
 import { wordsOf } from '../../schema/acts/checks.ts'
 import type { Decision, Draft } from '../../schema/draft.ts'
-import { hashOfWords } from '../../schema/hash.ts'
 import { HOLD_SECONDS } from '../../schema/holds.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { toast } from '../controls/toasts.ts'
 import type { OpenDialog } from './dialogs.ts'
+import type { Deed } from '../sync/room.ts'
 import { gavelTargets } from './gavelTargets.ts'
+import { confirmPreview, seenNow } from './stampPreview.ts'
 import { useDeed } from './useDeed.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
@@ -26,11 +28,18 @@ export interface GavelState {
   readonly chosen: ReadonlySet<Key>
   /** Takes the list's own set, which remembers where a range began. */
   readonly choose: (units: ReadonlySet<Key>) => void
-  /** Takes the hold on what is chosen or selected and shows its final words; on a sealed unit asks why to reopen it. */
-  readonly take: () => void
+  /** Takes the hold on these units, or on what is chosen or selected, and shows their final words; what is pending it confirms, where the
+   * meeting can; on another sealed unit it asks why to reopen it. */
+  readonly take: (units?: readonly string[]) => void
   /** The hold is on its way: keys pressed now are meant for the sheet, and not for the text. */
   readonly isTaking: () => boolean
   readonly strike: (decision: Decision) => void
+  /** The units are decided and wait: the gavel confirms them. */
+  readonly confirms: boolean
+  readonly confirm: () => void
+  /** Parties whose consultations the decision is to be subject to. */
+  readonly awaiting: readonly Awaited[]
+  readonly setAwaiting: (awaiting: readonly Awaited[]) => void
   /** Goes back to the words, as they are now. */
   readonly lookAgain: () => void
   readonly release: () => void
@@ -40,7 +49,7 @@ const rest: GavelStep = { at: 'rest' }
 const none: ReadonlySet<Key> = new Set()
 
 export const GavelContext = createContext<GavelState>({
-  step: rest, chosen: none, choose: () => {}, take: () => {}, isTaking: () => false, strike: () => {}, lookAgain: () => {}, release: () => {},
+  step: rest, chosen: none, choose: () => {}, take: () => {}, isTaking: () => false, strike: () => {}, confirms: false, confirm: () => {}, awaiting: [], setAwaiting: () => {}, lookAgain: () => {}, release: () => {},
 })
 
 export function useGavel(): GavelState {
@@ -53,19 +62,26 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
   const perform = useDeed()
   const [step, setStep] = useState<GavelStep>(rest)
   const [chosen, setChosen] = useState(none)
+  const [confirms, setConfirms] = useState(false)
+  const [awaiting, setAwaiting] = useState<readonly Awaited[]>([])
   const units = step.at === 'rest' ? null : step.units
   const taking = useRef(false)
   useForgetChoice(setChosen)
 
-  const take = useCallback(async () => {
+  const take = useCallback(async (named?: readonly string[]) => {
     const { draft, selection } = room.getState()
-    const targets = gavelTargets(draft, selection, chosen)
+    const targets = gavelTargets(draft, selection, named ? new Set(named) : chosen)
     if (targets.length === 0) return toast('refused', say.nothing)
-    if (targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)) return openDialog({ name: 'reopen', units: targets })
+    const sealed = targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)
+    const canConfirm = sealed && confirmPreview(draft, room.me, targets, new Date().toISOString()).ok
+    if (sealed && !canConfirm) return openDialog({ name: 'reopen', units: targets })
     taking.current = true
     const held = await perform({ type: 'hold', units: targets })
-    if (held.ok) setStep({ at: 'looking', units: targets })
-    else taking.current = false
+    if (held.ok) {
+      setAwaiting([])
+      setConfirms(canConfirm)
+      setStep({ at: 'looking', units: targets })
+    } else taking.current = false
   }, [room, perform, chosen, openDialog])
   // The sheet that opens takes the keys.
   useEffect(() => {
@@ -83,13 +99,12 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
     end()
   }, [room, units, end])
 
-  const strike = useCallback(
-    async (decision: Decision) => {
+  const deed = useCallback(
+    async (made: (seen: Seen, on: readonly string[]) => Deed) => {
       if (!units) return
       const { draft } = room.getState()
-      const looked = draft.units.filter((unit) => units.includes(unit.id))
       setStep({ at: 'striking', units })
-      const answer = await perform({ type: 'stamp', units, decision, seen: Object.fromEntries(looked.map((unit) => [unit.id, hashOfWords(unit)])) }, 'changed')
+      const answer = await perform(made(seenNow(draft, units), units), 'changed')
       if (answer.ok) end()
       else if (answer.code === 'changed') setStep({ at: 'changed', units, before: wordsIn(draft, units), refusal: answer })
       else setStep({ at: 'looking', units })
@@ -117,13 +132,17 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
       step,
       chosen,
       choose: setChosen,
-      take: () => void take(),
+      take: (named) => void take(named),
       isTaking: () => taking.current,
-      strike: (decision) => void strike(decision),
+      strike: (decision) => void deed((seen, on) => ({ type: 'stamp', units: on, decision, seen, ...(awaiting.length > 0 && { awaiting }) })),
+      confirms,
+      confirm: () => void deed((seen, on) => ({ type: 'confirm', units: on, seen })),
+      awaiting,
+      setAwaiting,
       lookAgain: () => void lookAgain(),
       release,
     }),
-    [step, chosen, take, strike, lookAgain, release],
+    [step, chosen, take, deed, confirms, awaiting, lookAgain, release],
   )
 }
 

@@ -80,7 +80,8 @@ function focusNextPart(step: 1 | -1): void {
   const from = present.findIndex((part) => part.contains(document.activeElement))
   for (let i = 1; i <= present.length; i++) {
     const part = present[(from + step * i + present.length * 2) % present.length]
-    const target = part?.querySelector<HTMLElement>('[contenteditable=true], [role=grid], a[href], button, [tabindex="0"]')
+    // The text or the list of a part, if it has one, and not what stands above it.
+    const target = part?.querySelector<HTMLElement>('[contenteditable=true], [role=grid]') ?? part?.querySelector<HTMLElement>('a[href], button, [tabindex="0"]')
     if (target) return target.focus()
   }
 }
