@@ -37,6 +37,8 @@ export interface Accepted {
   readonly units: readonly string[]
   /** Client ids that had written nothing before, to be kept as this user's together with the updates. */
   readonly clients: readonly number[]
+  /** Brackets that were never in the document before. */
+  readonly tabled: readonly string[]
 }
 
 /** Why an update was not taken, and the words in it, to be offered back. */
@@ -114,6 +116,7 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
     const after = new Map<Y.XmlText, Snapshot>()
     const units: string[] = []
     const made: BracketMark[] = []
+    const tabled = new Set<string>()
     const holderOf = (id: string) => made.find((mark) => mark.id === id)?.by ?? ids?.holderOf(id)
     for (const [text, was] of before) {
       const is = snapshotOf(tidied(text, since, typist, cleared.has(text)))
@@ -123,8 +126,9 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
       if (was.spelled !== is.spelled) units.push(unitIdOf(text))
       made.push(...newMarks(was.runs, is.runs))
     }
+    for (const { id } of made) if (ids?.holderOf(id) === undefined) tabled.add(id)
     ids?.add(made)
-    return { after, units }
+    return { after, units, tabled: [...tabled] }
   }
 
   return {
@@ -137,15 +141,15 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
         const read = readIncoming(update, live.doc.store)
         incoming = read
         const known = preview(read, typist, now)
-        if (known.touched.size === 0 && read.structs.size === 0) return { ok: true, updates: [], units: [], clients: [] }
+        if (known.touched.size === 0 && read.structs.size === 0) return { ok: true, updates: [], units: [], clients: [], tabled: [] }
         const clients = [...read.structs.keys()].filter((client) => Y.getState(live.doc.store, client) === 0)
-        let outcome: Outcome = { after: new Map(), units: [] }
+        let outcome: Outcome = { after: new Map(), units: [], tabled: [] }
         const updates = live.write((reached) => {
           outcome = take(read, known, typist, now, reached)
         })
         for (const [text, snapshot] of outcome.after) snapshots.set(text, snapshot)
         for (const client of read.structs.keys()) typist.claims.bind(client, typist.user)
-        return { ok: true, updates: updates.map((each) => (isSame(each, update) ? update : each)), units: outcome.units, clients }
+        return { ok: true, updates: updates.map((each) => (isSame(each, update) ? update : each)), units: outcome.units, clients, tabled: outcome.tabled }
       } catch (error) {
         if (!(error instanceof Fault)) throw error
         return { ...error.refusal, text: incoming ? wordsOf(incoming) : '' }
@@ -178,6 +182,7 @@ interface Preview {
 interface Outcome {
   readonly after: ReadonlyMap<Y.XmlText, Snapshot>
   readonly units: readonly string[]
+  readonly tabled: readonly string[]
 }
 
 /** An update that says nothing. */

@@ -10,6 +10,7 @@ import type { Budget } from './budget.ts'
 import { createBudget } from './budget.ts'
 import type { Room } from './room.ts'
 import { serverName } from './room.ts'
+import { withInstants } from './tabled.ts'
 import { draftOfSnapshot } from './takeSnapshot.ts'
 
 /** An act that was done, as its actor is told. */
@@ -63,7 +64,8 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       await room.settled()
       return outcome
     }
-    const { effect, sentence, units, notices = [] } = outcome
+    const { sentence, units, notices = [] } = outcome
+    const effect = act.type === 'restore' || act.type === 'takeBack' ? outcome.effect : withInstants(draft, outcome.effect, context.now)
     const inverse = inverseOf(draft, effect)
     const done = (entry: { n: number; hash: string }): ActDone => ({ ok: true, entry: entry.n, hash: entry.hash, sentence, notices })
     const before = act.type === 'restore' ? [room.snapshotNow('before restore', `Before going back to "${snapshot?.title ?? ''}"`, actor.name)] : []

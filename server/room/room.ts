@@ -23,6 +23,7 @@ import { awarenessMessage, refusedMessage, savedMessage, syncMessage, syncStep1,
 import type { GroupCommit } from './groupCommit.ts'
 import { createGroupCommit } from './groupCommit.ts'
 import { shouldSnapshot, snapshotDue } from './shouldSnapshot.ts'
+import { tabledAt } from './tabled.ts'
 import { takeSnapshot } from './takeSnapshot.ts'
 
 /** The whole state is written anew after this many changes, so that opening a document stays quick. */
@@ -247,7 +248,15 @@ export class Room {
     for (const { client, user } of clients) this.#owners.set(client, user)
     this.#commit.add({ clients })
     for (const each of verdict.updates) this.#write(each, actor.user, each === update ? connection : null)
+    this.#date(verdict.tabled)
     return true
+  }
+
+  /** Says of new brackets when they were tabled, in the same turn, so that it is written with them or not at all. */
+  #date(brackets: readonly string[]): void {
+    const known = recordRoot(this.#gate.doc)
+    const record = brackets.filter((id) => !known.has(`bracket:${id}`)).map((id) => tabledAt(id, this.#nowIso()))
+    if (record.length > 0) this.#write(this.#gate.apply({ text: [], record }), serverUser, null)
   }
 
   #write(update: Uint8Array, user: string, sender: Connection | null): void {

@@ -98,8 +98,8 @@ describe('what people do is taken', () => {
     const room = gateRoom(start)
     for (const who of ['URY', 'observer', 'chair']) {
       const page = room.page(who)
-      expect(page.accept(Y.encodeStateAsUpdate(page.doc))).toEqual({ ok: true, updates: [], units: [], clients: [] })
-      expect(page.accept(Uint8Array.of(0, 0))).toEqual({ ok: true, updates: [], units: [], clients: [] })
+      expect(page.accept(Y.encodeStateAsUpdate(page.doc))).toEqual({ ok: true, updates: [], units: [], clients: [], tabled: [] })
+      expect(page.accept(Uint8Array.of(0, 0))).toEqual({ ok: true, updates: [], units: [], clients: [], tabled: [] })
     }
   })
 
