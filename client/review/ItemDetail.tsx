@@ -3,9 +3,10 @@ import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Reading, ReviewItem } from '../../schema/review/reviewItem.ts'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
 import { PartyPicker } from '../controls/PartyPicker.tsx'
-import { shownOf } from '../room/facts.ts'
+import type { Shown } from '../words/Words.tsx'
+import { focusItems } from './ItemList.tsx'
 import { LookWords } from './LookWords.tsx'
-import { partyAsked, readingFor } from './partyReading.ts'
+import { listedReadings, partiesToFind, readingOfParty } from './partyReading.ts'
 import { placeOf } from './place.ts'
 import type { OpenReview } from './reviewState.ts'
 import { currentItem, visibleItems } from './reviewState.ts'
@@ -17,12 +18,12 @@ const say = {
   line: (n: number) => `line ${n}`,
   more: (count: number) => `and ${count} more`,
   otherLines: 'Other places',
-  understood: 'Understood',
-  readings: 'How to read it',
+  understood: 'Understood as',
   party: 'Another party',
   accept: 'Accept',
   accepted: 'Accepted',
   chosen: 'Read otherwise',
+  goOn: 'Next',
   next: 'Next finding',
   before: 'Finding before',
 }
@@ -34,7 +35,7 @@ const placesNamed = 8
 const dots = { sure: 3, likely: 2, 'a guess': 1 } as const
 
 /** The finding one is at: the source line, what was understood, how sure, and the other readings. */
-export function ItemDetail({ state }: { state: OpenReview }) {
+export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }) {
   const item = currentItem(state)
   const partyOf = usePartyOf(state.file, state.answering.said.answers)
   if (!item) return null
@@ -46,7 +47,7 @@ export function ItemDetail({ state }: { state: OpenReview }) {
   return (
     <section className="review-detail" aria-labelledby="review-detail-title">
       <h2 id="review-detail-title" className="review-detail-title">
-        <span className="review-row-kind">{item.kind}</span> <span className="quiet">{say.place(items.indexOf(item) + 1, items.length)}</span>
+        <span className="review-row-kind">{item.kind}</span> {items.includes(item) && <span className="quiet">{say.place(items.indexOf(item) + 1, items.length)}</span>}
       </h2>
       <p>{item.sentence}</p>
       {line && (
@@ -54,7 +55,7 @@ export function ItemDetail({ state }: { state: OpenReview }) {
           <span className="source-number">{say.line(line.n)}</span>
           <p className="source-words">
             {line.label !== undefined && <span className="source-label">{line.label}</span>}
-            <LookWords pieces={line.pieces} partyOf={partyOf} shown={shownOf(state.reviewed.draft)} />
+            <LookWords pieces={line.pieces} partyOf={partyOf} shown={shown} />
           </p>
         </blockquote>
       )}
@@ -69,7 +70,6 @@ export function ItemDetail({ state }: { state: OpenReview }) {
           {others.length > placesNamed && <span className="quiet">{say.more(others.length - placesNamed)}</span>}
         </p>
       )}
-      <Understood item={item} />
       <Readings item={item} />
       <WhichParty state={state} item={item} />
       <div className="review-detail-foot">
@@ -85,47 +85,54 @@ export function ItemDetail({ state }: { state: OpenReview }) {
           </span>
         )}
         <Button keys="Enter" onPress={theReview.acceptAndGo}>
-          {isSettled ? say.next : say.accept}
+          {isSettled ? say.goOn : say.accept}
         </Button>
       </div>
     </section>
   )
 }
 
-function Understood({ item: { sentence, understood, sure } }: { item: ReviewItem }) {
-  return (
-    <div className="review-understood">
-      <h3>
-        {say.understood}
-        <span className="review-sure" data-sure={sure}>
-          {[1, 2, 3].map((dot) => (
-            <i key={dot} aria-hidden data-full={dot <= dots[sure] || undefined} />
-          ))}
-          {sure}
-        </span>
-      </h3>
-      {understood !== sentence && <p>{understood}</p>}
-    </div>
-  )
-}
-
+/** What was understood, how sure that is, and the other readings, where there are any. */
 function Readings({ item }: { item: ReviewItem }) {
-  if (item.readings.length < 2) return null
+  const { readings, chosen, understood, sentence } = item
+  const head = (
+    <>
+      {say.understood} <Sure sure={item.sure} />
+    </>
+  )
+  if (readings.length < 2)
+    return (
+      <div className="review-understood">
+        <h3 className="review-label">{head}</h3>
+        {understood !== sentence && <p>{understood}</p>}
+      </div>
+    )
   return (
     <RadioGroup
       key={item.id}
       className="review-readings"
-      value={item.readings[item.chosen]?.id ?? ''}
+      value={readings[chosen]?.id ?? ''}
       onChange={(id) => {
-        const reading = item.readings.find((each) => each.id === id)
+        const reading = readings.find((each) => each.id === id)
         if (reading) theReview.choose(reading)
       }}
     >
-      <Label>{say.readings}</Label>
-      {item.readings.map((reading, at) => (
+      <Label className="review-label">{head}</Label>
+      {listedReadings(item).map((reading, at) => (
         <ReadingLine key={reading.id} reading={reading} at={at} />
       ))}
     </RadioGroup>
+  )
+}
+
+function Sure({ sure }: Pick<ReviewItem, 'sure'>) {
+  return (
+    <span className="review-sure" data-sure={sure}>
+      {[1, 2, 3].map((dot) => (
+        <i key={dot} aria-hidden data-full={dot <= dots[sure] || undefined} />
+      ))}
+      {sure}
+    </span>
   )
 }
 
@@ -140,19 +147,22 @@ function ReadingLine({ reading, at }: { reading: Reading; at: number }) {
 }
 
 function WhichParty({ state, item }: { state: OpenReview; item: ReviewItem }) {
-  const asked = partyAsked(item)
+  const asked = partiesToFind(item, state.file.parties)
   if (!asked) return null
   return (
     <PartyPicker
       key={item.id}
       label={say.party}
       inputId={partyFieldId}
-      parties={state.reviewed.draft.parties}
+      parties={asked.parties}
       value={asked.now}
       onChange={(code) => {
-        const reading = readingFor(item, code, state.reviewed.draft)
+        const reading = readingOfParty(item, code)
         if (reading) theReview.choose(reading)
+        // The field is done with; the walk goes on.
+        focusItems()
       }}
+      onLeave={focusItems}
     />
   )
 }

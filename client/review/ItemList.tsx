@@ -1,6 +1,5 @@
 import { Check, Circle, PencilLine } from 'lucide-react'
-import type { Ref } from 'react'
-import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { SearchField, Input } from 'react-aria-components'
 import type { ReviewItem } from '../../schema/review/reviewItem.ts'
 import { Button } from '../controls/Button.tsx'
@@ -24,6 +23,17 @@ const say = {
   noneOpen: 'Everything was looked at.',
 }
 
+const listId = 'review-list'
+
+/** Puts the focus back on the list, where the keys of the walk are. */
+export function focusItems(): void {
+  document.getElementById(listId)?.focus({ preventScroll: true })
+}
+
+export function isItemList(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.id === listId
+}
+
 /** Where the field that searches the list is found by its key. */
 export const searchFieldId = 'review-search'
 /** Height of a row, in rem: all are alike, so that of a long list any place is known at once. */
@@ -32,15 +42,10 @@ const rowRem = 4.25
 const beyond = 6
 
 /** What to look at, in the order of the source. The focus stays on the list itself and the keys move the mark in it; only the rows in sight are drawn. */
-export function ItemList({ state, ref }: { state: OpenReview; ref: Ref<HTMLDivElement> }) {
-  const list = useRef<HTMLDivElement>(null)
-  useImperativeHandle(ref, () => list.current!)
+export function ItemList({ state }: { state: OpenReview }) {
   const items = visibleItems(state)
-  const { current, step, filter, search, reviewed, answering } = state
-  const at = items.findIndex(({ id }) => id === current)
-  const { from, to, row } = useRowsInSight(list, items.length, at, step)
+  const { filter, search, reviewed } = state
   const open = openCount(state)
-  const drawn = items.map((item, index) => ({ item, index })).filter(({ index }) => (index >= from && index <= to) || index === at)
   const options: [Filter, string][] = [['all', say.all(reviewed.items.length)], ['open', say.open(open)]]
   return (
     <>
@@ -55,29 +60,32 @@ export function ItemList({ state, ref }: { state: OpenReview; ref: Ref<HTMLDivEl
           value={search}
           onChange={theReview.setSearch}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === 'ArrowDown' || (event.key === 'Escape' && search === '')) list.current?.focus()
+            if (event.key === 'Enter' || event.key === 'ArrowDown' || (event.key === 'Escape' && search === '')) focusItems()
             event.continuePropagation()
           }}
         >
           <Input id={searchFieldId} className="input" placeholder={say.search} />
         </SearchField>
       </div>
-      <div
-        ref={list}
-        className="review-list"
-        role="listbox"
-        aria-label={say.list}
-        aria-activedescendant={at < 0 ? undefined : optionId(at)}
-        tabIndex={0}
-      >
-        <div role="presentation" style={{ height: items.length * row }}>
-          {drawn.map(({ item, index }) => (
-            <Row key={item.id} item={item} index={index} count={items.length} top={index * row} height={row} isCurrent={index === at} isSettled={answering.said.settled.has(item.id)} />
-          ))}
-        </div>
-      </div>
+      {items.length > 0 && <Rows state={state} items={items} />}
       {items.length === 0 && <p className="review-none quiet">{reviewed.items.length === 0 ? say.none : search ? say.noneFound : say.noneOpen}</p>}
     </>
+  )
+}
+
+function Rows({ state: { current, step, answering }, items }: { state: OpenReview; items: readonly ReviewItem[] }) {
+  const list = useRef<HTMLDivElement>(null)
+  const at = items.findIndex(({ id }) => id === current)
+  const { from, to, row } = useRowsInSight(list, items.length, at, step)
+  const drawn = items.map((item, index) => ({ item, index })).filter(({ index }) => (index >= from && index <= to) || index === at)
+  return (
+    <div ref={list} id={listId} className="review-list" role="listbox" aria-label={say.list} aria-activedescendant={at < 0 ? undefined : optionId(at)} tabIndex={0}>
+      <div role="presentation" style={{ height: items.length * row }}>
+        {drawn.map(({ item, index }) => (
+          <Row key={item.id} item={item} index={index} count={items.length} top={index * row} height={row} isCurrent={index === at} isSettled={answering.said.settled.has(item.id)} />
+        ))}
+      </div>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
@@ -7,7 +7,7 @@ import { overviewAddress, roomAddress } from '../route.ts'
 import { shownOf } from '../room/facts.ts'
 import { DraftPane } from './DraftPane.tsx'
 import { ItemDetail } from './ItemDetail.tsx'
-import { ItemList } from './ItemList.tsx'
+import { focusItems, ItemList } from './ItemList.tsx'
 import { placeOf } from './place.ts'
 import { ReviewHead } from './ReviewHead.tsx'
 import { ReviewKeys } from './ReviewKeys.tsx'
@@ -36,7 +36,6 @@ const say = {
 /** The review of a reading: what to look at, the source, and the draft that is made of it. */
 export function ReviewView({ state }: { state: OpenReview }) {
   const [dialog, setDialog] = useState<'keys' | 'leave' | null>(null)
-  const list = useRef<HTMLDivElement>(null)
   const isWide = useMedia('(min-width: 76rem)')
   const { draft } = state.reviewed
   const place = useMemo(() => placeOf(state), [state])
@@ -51,8 +50,8 @@ export function ReviewView({ state }: { state: OpenReview }) {
     // In place of the review, to which there is no way back.
     if (id !== null) location.replace(roomAddress(id))
   }
-  useReviewKeys({ list, confirm, help: () => setDialog('keys') })
-  useEffect(() => list.current?.focus({ preventScroll: true }), [])
+  useReviewKeys({ confirm, help: () => setDialog('keys') })
+  useEffect(focusItems, [])
 
   const source = <SourcePane file={state.file} name={state.name} answers={state.answering.said.answers} shown={shown} place={place} />
   const page = <DraftPane draft={draft} shown={shown} place={place} note={state.isStale ? say.reading : ''} />
@@ -65,8 +64,8 @@ export function ReviewView({ state }: { state: OpenReview }) {
         </p>
       )}
       <section className="review-items" aria-label={say.findings}>
-        <ItemList ref={list} state={state} />
-        <ItemDetail state={state} />
+        <ItemList state={state} />
+        <ItemDetail state={state} shown={shown} />
       </section>
       {isWide ? (
         <>

@@ -1,34 +1,32 @@
-import type { Draft, PartyCode } from '../../schema/draft.ts'
-import { partyName } from '../../schema/naming.ts'
-import type { Change, Reading, ReviewItem } from '../../schema/review/reviewItem.ts'
+import type { Party, PartyCode } from '../../schema/draft.ts'
+import type { Reading, ReviewItem } from '../../schema/review/reviewItem.ts'
 
-/** Whether an item asks which party a name or an author is, and which it is by the reading that is chosen. */
-export function partyAsked({ readings, chosen }: ReviewItem): { readonly now: PartyCode | null } | null {
-  if (!readings.some(({ answer }) => answer && partyIn(answer.change) !== null)) return null
-  const change = readings[chosen]?.answer?.change
-  return { now: change ? partyIn(change) : null }
+/** How many of the parties that a name may mean are listed, the likeliest first; the others are found by typing. */
+const partiesListed = 4
+
+/** The readings of an item that stand on its list, which the digits choose. A name may mean any party of the table: of those the likeliest
+ * are listed, and the one that is chosen. */
+export function listedReadings({ readings, chosen }: Pick<ReviewItem, 'readings' | 'chosen'>): readonly Reading[] {
+  const likely = new Set(readings.filter((reading) => partyOf(reading) !== null).slice(0, partiesListed))
+  return readings.filter((reading, at) => at === chosen || partyOf(reading) === null || likely.has(reading))
 }
 
-/** The reading by which the name an item is about is this party: one of those it offers, or one like them. Null where it does not ask for a party. */
-export function readingFor({ id: item, readings }: ReviewItem, code: PartyCode, draft: Pick<Draft, 'parties'>): Reading | null {
-  const offered = readings.find(({ answer }) => answer && partyIn(answer.change) === code)
-  if (offered) return offered
-  for (const { id, answer } of readings) {
-    const like = answer && partyIn(answer.change)
-    if (!answer || !like) continue
-    const reading = id.replace(like, code)
-    const sentence = partyName(draft, code)
-    return { id: reading, sentence, answer: { item, reading, change: withParty(answer.change, code) } }
-  }
-  return null
+/** The parties an item can be given that are not all on its list, and the one it was given; null where the list says it all. */
+export function partiesToFind(item: Pick<ReviewItem, 'readings' | 'chosen'>, parties: readonly Party[]): { readonly parties: readonly Party[]; readonly now: PartyCode | null } | null {
+  if (listedReadings(item).length === item.readings.length) return null
+  const offered = new Set(item.readings.map(partyOf))
+  const chosen = item.readings[item.chosen]
+  return { parties: parties.filter(({ code }) => offered.has(code)), now: chosen ? partyOf(chosen) : null }
 }
 
-function partyIn(change: Change): PartyCode | null {
-  if (change.type === 'alias') return change.party
-  return change.type === 'author' ? (change.parties[0] ?? null) : null
+/** The reading by which it is this party. */
+export function readingOfParty({ readings }: Pick<ReviewItem, 'readings'>, code: PartyCode): Reading | undefined {
+  return readings.find((reading) => partyOf(reading) === code)
 }
 
-function withParty(change: Change, code: PartyCode): Change {
-  if (change.type === 'alias') return { ...change, party: code }
-  return change.type === 'author' ? { ...change, parties: [code] } : change
+/** The one party that a reading names. */
+function partyOf({ answer }: Reading): PartyCode | null {
+  const change = answer?.change
+  if (change?.type === 'alias') return change.party
+  return change?.type === 'author' && change.parties.length === 1 ? (change.parties[0] ?? null) : null
 }

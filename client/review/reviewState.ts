@@ -78,6 +78,6 @@ export function hasAnswers(state: ReviewState): boolean {
   return state.at === 'open' && (state.answering.done.length > 0 || state.title !== state.file.title || state.symbol !== state.file.symbol)
 }
 
-function wordsOf({ kind, sentence, understood }: ReviewItem): string {
-  return `${kind} ${sentence} ${understood}`.toLowerCase()
+function wordsOf({ kind, sentence, understood, lines }: ReviewItem): string {
+  return `${kind} ${sentence} ${understood} ${lines.map((line) => `line ${line}`).join(' ')}`.toLowerCase()
 }

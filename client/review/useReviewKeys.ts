@@ -1,13 +1,11 @@
-import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
-import { searchFieldId } from './ItemList.tsx'
+import { focusItems, isItemList, searchFieldId } from './ItemList.tsx'
 import { partyFieldId } from './ItemDetail.tsx'
+import { listedReadings } from './partyReading.ts'
 import { currentItem } from './reviewState.ts'
 import { theReview } from './theReview.ts'
 
 interface Deeds {
-  /** The list of findings, which has the focus while one walks. */
-  readonly list: RefObject<HTMLElement | null>
   readonly confirm: () => Promise<void>
   readonly help: () => void
 }
@@ -33,7 +31,7 @@ export function useReviewKeys(deeds: Deeds): void {
   }, [])
 }
 
-function deedOf(event: KeyboardEvent, { list, confirm, help }: Deeds): (() => void) | null {
+function deedOf(event: KeyboardEvent, { confirm, help }: Deeds): (() => void) | null {
   const { key, target } = event
   const mod = event.ctrlKey || event.metaKey
   if (mod && key === 'Enter') return () => void confirm()
@@ -44,9 +42,9 @@ function deedOf(event: KeyboardEvent, { list, confirm, help }: Deeds): (() => vo
   }
   const inList = (deed: () => void) => () => {
     deed()
-    list.current?.focus({ preventScroll: true })
+    focusItems()
   }
-  const isFree = target === document.body || target === list.current
+  const isFree = target === document.body || isItemList(target)
   switch (key) {
     case 'j':
       return inList(() => theReview.walk(1))
@@ -80,7 +78,8 @@ function deedOf(event: KeyboardEvent, { list, confirm, help }: Deeds): (() => vo
 
 function chooseNth(n: number): void {
   const state = theReview.getState()
-  const reading = state.at === 'open' ? currentItem(state)?.readings[n - 1] : undefined
+  const item = state.at === 'open' ? currentItem(state) : null
+  const reading = item && listedReadings(item)[n - 1]
   if (reading) theReview.choose(reading)
 }
 
