@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { ComparePage } from './compare/ComparePage.tsx'
 import { Toasts } from './controls/Toasts.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { JoinPage } from './join/JoinPage.tsx'
 import { OverviewPage } from './overview/OverviewPage.tsx'
+import { ResultsPage } from './results/ResultsPage.tsx'
 import { ReviewPage } from './review/ReviewPage.tsx'
 import { RoomPage } from './room/RoomPage.tsx'
 import { ScreenPage } from './screen/ScreenPage.tsx'
@@ -16,7 +18,7 @@ export function App() {
   return (
     // The interface is English as yet; without this the ready-made words of controls would follow the browser's language.
     <I18nProvider locale="en-GB">
-      <ErrorBoundary key={JSON.stringify(route)}>{pageAt(route)}</ErrorBoundary>
+      <ErrorBoundary key={pageKey(route)}>{pageAt(route)}</ErrorBoundary>
       <Toasts />
     </I18nProvider>
   )
@@ -27,7 +29,11 @@ function pageAt(route: Route): ReactElement {
     case 'join':
       return <JoinPage token={route.token} />
     case 'room':
-      return <RoomPage document={route.document} />
+      return <RoomPage document={route.document} {...(route.unit !== undefined && { unit: route.unit })} />
+    case 'compare':
+      return <ComparePage document={route.document} from={route.from} to={route.to} />
+    case 'results':
+      return <ResultsPage document={route.document} meeting={route.meeting} />
     case 'import':
       return <ReviewPage />
     case 'screen':
@@ -35,4 +41,9 @@ function pageAt(route: Route): ReactElement {
     case 'overview':
       return <OverviewPage />
   }
+}
+
+/** What makes another page of it: within a room, a comparison or the results one only goes somewhere else. */
+function pageKey(route: Route): string {
+  return route.at === 'room' || route.at === 'compare' || route.at === 'results' ? JSON.stringify([route.at, route.document]) : JSON.stringify(route)
 }

@@ -1,7 +1,9 @@
-import { CalendarPlus, CalendarX, FileSearch, Gavel, Heading1, Keyboard, Landmark, Library, LogOut, MoreHorizontal, Projector, UserPlus, Users } from 'lucide-react'
+import { CalendarPlus, CalendarX, ClipboardList, FileSearch, Gavel, GitCompareArrows, Heading1, Keyboard, Landmark, Library, LogOut, MoreHorizontal, Projector, UserPlus, Users } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { signOut } from '../api.ts'
-import { overviewAddress, screenAddress } from '../route.ts'
+import { readSeen } from '../compare/lastSeen.ts'
+import { lastMeeting } from '../results/lastMeeting.ts'
+import { compareAddress, overviewAddress, resultsAddress, screenAddress } from '../route.ts'
 import { useDialogs } from './dialogs.ts'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
@@ -11,6 +13,9 @@ const say = {
   openMeeting: 'Open a meeting …',
   closeMeeting: 'Close the meeting …',
   wall: 'The wall, for the projector',
+  left: 'What changed since you left',
+  changed: 'What changed',
+  results: 'Results of the meeting',
   head: 'Head of the document …',
   parties: 'Parties …',
   house: 'Rules of the house …',
@@ -26,9 +31,11 @@ const say = {
 export function MoreMenu() {
   const open = useDialogs()
   const { abilities } = useFacts()
-  const { document } = useRoom()
+  const { document, me } = useRoom()
   const inMeeting = useRoomState((state) => state.draft.meetings.some((meeting) => meeting.open))
+  const results = useRoomState((state) => lastMeeting(state.draft.meetings)?.id ?? null)
   const findings = useRoomState((state) => state.draft.findings.length)
+  const wasAway = (readSeen(document, me.user)?.left ?? null) !== null
   return (
     <MenuTrigger>
       <Button className="button icon-button" data-tone="quiet" aria-label={say.button}>
@@ -44,6 +51,14 @@ export function MoreMenu() {
           <MenuItem className="menu-item" href={screenAddress(document)} target="_blank" textValue={say.wall}>
             <Projector aria-hidden /> {say.wall}
           </MenuItem>
+          <MenuItem className="menu-item" href={compareAddress(document, wasAway ? 'left' : null)}>
+            <GitCompareArrows aria-hidden /> {wasAway ? say.left : say.changed}
+          </MenuItem>
+          {results !== null && (
+            <MenuItem className="menu-item" href={resultsAddress(document, results)}>
+              <ClipboardList aria-hidden /> {say.results}
+            </MenuItem>
+          )}
           {abilities.manage && (
             <MenuItem className="menu-item" onAction={() => open({ name: 'head' })}>
               <Heading1 aria-hidden /> {say.head}

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { clearToasts } from '../controls/toasts.ts'
 import { overviewAddress } from '../route.ts'
+import { useLastSeen } from '../compare/useLastSeen.ts'
 import { RoomView } from './RoomView.tsx'
+import { useArrival } from './useArrival.ts'
 import { useDroppedFiles } from './useDroppedFiles.ts'
 import { useOpenRoom } from './useOpenRoom.ts'
 import { RoomContext } from './useRoom.ts'
@@ -9,9 +11,12 @@ import { RoomContext } from './useRoom.ts'
 const say = { loading: 'Opening the draft …', overview: 'My documents' }
 
 /** One document, opened for whoever is signed in. */
-export function RoomPage({ document: id }: { document: string }) {
+export function RoomPage({ document: id, unit }: { document: string; unit?: string }) {
   const room = useOpenRoom(id)
+  const opened = typeof room === 'string' ? null : room
   useDroppedFiles()
+  useArrival(opened, unit)
+  useLastSeen(id, opened?.me.user)
   useEffect(() => clearToasts, [id])
 
   if (typeof room === 'string')

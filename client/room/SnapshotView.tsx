@@ -4,6 +4,7 @@ import { Button } from '../controls/Button.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import type { Snapshot } from '../documentApi.ts'
 import { snapshot } from '../documentApi.ts'
+import { compareAddress } from '../route.ts'
 import { dayAndTime } from '../style/dates.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { ReadOnlyPage } from './ReadOnlyPage.tsx'
@@ -14,6 +15,7 @@ import { useRoom } from './useRoom.ts'
 const say = {
   loading: 'Opening the snapshot …',
   banner: (title: string, when: string) => `Snapshot “${title}” of ${when}: read only`,
+  compare: 'Compare with now',
   back: 'Back to the live draft',
   restore: 'Restore …',
   restoreTitle: 'Go back to this snapshot?',
@@ -50,6 +52,9 @@ export function SnapshotView({ id, onBack }: { id: string; onBack: () => void })
       <div ref={banner} className="snapshot-banner" role="status" tabIndex={-1}>
         <p>{opened === null ? say.loading : typeof opened === 'string' ? opened : say.banner(opened.title, dayAndTime(opened.at))}</p>
         <div className="row snapshot-banner-tools">
+          <a className="button" data-tone="plain" href={compareAddress(room.document, id)}>
+            {say.compare}
+          </a>
           <ExportMenu snapshot={id} />
           {abilities.restore && typeof opened === 'object' && opened !== null && <Button onPress={() => setAsking(true)}>{say.restore}</Button>}
           <Button tone="main" onPress={onBack}>

@@ -5,8 +5,10 @@ import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { toast } from '../controls/toasts.ts'
+import { readSeen } from '../compare/lastSeen.ts'
 import type { SnapshotInfo } from '../documentApi.ts'
 import { snapshots, takeSnapshot } from '../documentApi.ts'
+import { compareAddress } from '../route.ts'
 import { dayAndTime } from '../style/dates.ts'
 import { useFacts } from './useFacts.ts'
 import { useRoom } from './useRoom.ts'
@@ -18,6 +20,10 @@ const say = {
   take: 'Take a snapshot',
   taken: 'The snapshot is taken.',
   none: 'There is none yet. One is taken by itself when the room falls quiet after edits.',
+  compare: 'Compare with now',
+  previous: 'with the one before',
+  about: (words: string, title: string) => `${words}: ${title}`,
+  left: (when: string) => `What changed since you left, ${when}`,
   kinds: { manual: '', automatic: 'by itself', 'before restore': 'before a restore' } satisfies Record<SnapshotInfo['kind'], string>,
 }
 
@@ -27,6 +33,7 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
   const { abilities } = useFacts()
   const [list, setList] = useState<readonly SnapshotInfo[] | string | null>(null)
   const [title, setTitle] = useState('')
+  const left = readSeen(room.document, room.me.user)?.left ?? null
   useEffect(() => void listed(room.document).then(setList), [room])
 
   const take = async () => {
@@ -39,6 +46,11 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
   return (
     <>
       <p className="quiet">{say.what}</p>
+      {left !== null && (
+        <p>
+          <a href={compareAddress(room.document, 'left')}>{say.left(dayAndTime(new Date(left).toISOString()))}</a>
+        </p>
+      )}
       {abilities.manage && (
         <Form
           className="snapshot-take"
@@ -57,7 +69,7 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
       {Array.isArray(list) && list.length === 0 && <p className="quiet">{say.none}</p>}
       {list !== null && typeof list !== 'string' && (
         <ul className="snapshots">
-          {list.map((each) => (
+          {list.map((each, at) => (
             <li key={each.id}>
               <AriaButton
                 className="snapshot"
@@ -69,6 +81,16 @@ export function SnapshotsList({ onOpen, onDone }: { onOpen: (id: string) => void
                 <span className="snapshot-title">{each.title}</span>
                 <span className="quiet">{[dayAndTime(each.at), each.by, say.kinds[each.kind]].filter(Boolean).join(' · ')}</span>
               </AriaButton>
+              <span className="snapshot-compare">
+                <a href={compareAddress(room.document, each.id)} aria-label={say.about(say.compare, each.title)}>
+                  {say.compare}
+                </a>
+                {list[at + 1] && (
+                  <a href={compareAddress(room.document, list[at + 1]!.id, each.id)} aria-label={say.about(`Compare ${say.previous}`, each.title)}>
+                    {say.previous}
+                  </a>
+                )}
+              </span>
             </li>
           ))}
         </ul>

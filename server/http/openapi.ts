@@ -90,6 +90,11 @@ const unit = object({
   stamp: orNull(object({ decision: oneOf(['agreed', 'deleted']), level: text, date: orNull(day), note: orNull(text), printed: orNull(text) })),
   brackets: list(object({ id: text, kind: oneOf(bracketKinds), by: list(text), text, parent: orNull(text) })),
 })
+const fileTypes = { 'text/plain': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/octet-stream': {} }
+const lookLine = object({
+  n: whole, 'label?': text,
+  pieces: list(object({ text, 'strike?': flag, 'underline?': flag, 'highlight?': flag, 'bold?': flag, 'ins?': { ...text, description: 'Author of a tracked insertion.' }, 'del?': text })),
+})
 const document = object({
   id: text, title: text, symbol: text, schema: text, seq: whole, role, party, meeting: orNull(ref('Meeting')),
   parties: list(ref('Party')),
@@ -135,8 +140,25 @@ export const openapi = {
         { 201: answer('Brought in, with what the secretariat should look at.', object({ id: text, title: text, findings: list(ref('Finding')) })) },
         {
           parameters: [inQuery('title'), inQuery('symbol'), inQuery('name', text, 'Name of the file.')],
-          requestBody: { required: true, content: { 'text/plain': {}, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {}, 'application/octet-stream': {} } },
+          requestBody: { required: true, content: fileTypes },
         },
+      ),
+    },
+    '/api/read': {
+      post: operation(
+        'Look at a file before it is brought in: what it says and how it looks (chair and secretariat). Nothing is stored',
+        { 200: answer('What a review is made of: the source to be sent back with the answers, the lines to show, and the parties it is read with.', object({ source: ref('Source'), look: list(lookLine), title: text, symbol: text, parties: list(ref('Party')) })) },
+        { parameters: [inQuery('name', text, 'Name of the file.')], requestBody: { required: true, content: fileTypes } },
+      ),
+    },
+    '/api/documents/reviewed': {
+      post: operation(
+        'Bring in a draft as it was reviewed (chair and secretariat). The source is read again; an answer it does not offer is refused',
+        { 201: answer('Brought in, with what is left to look at.', object({ id: text, title: text, findings: list(ref('Finding')) })) },
+        body(object({
+          source: ref('Source'), answers: list(object({ item: text, reading: text, change: { type: 'object', description: 'As the reading offers it.' } })),
+          'settled?': { ...ids, description: 'Items that were looked at and are not kept as findings.' }, title: text, symbol: text, name: text,
+        })),
       ),
     },
     '/api/documents/{id}': { parameters: [inPath('id')], get: operation('The draft, unit by unit', { 200: answer('The draft', document) }) },
@@ -249,7 +271,7 @@ export const openapi = {
         levels: object({ informal: level, 'working group': level, formal: level, 'no quorum': level }),
       }),
       Comparison: object({
-        title: text, symbol: text, from: ref('State'), to: orNull(ref('State')),
+        title: text, symbol: text, from: ref('State'), to: orNull(ref('State')), names: { type: 'object', additionalProperties: text },
         decisions: list(ref('Change')),
         units: list(object({
           unit: text, place: text, kind: oneOf(unitKinds), state: oneOf(['same', 'changed', 'new', 'gone']), before: orNull(text), after: orNull(text), authors: list(text),
@@ -265,6 +287,10 @@ export const openapi = {
         progress: object({ agreed: whole, pending: whole, open: whole, deleted: whole, brackets: whole }),
       }),
       State: object({ id: text, title: text, at: instant }),
+      Source: {
+        description: 'What a draft is read from.',
+        oneOf: [object({ kind: { const: 'text' }, text }), object({ kind: { const: 'word' }, word: { type: 'object', description: 'What a Word file says: its paragraphs, comments and notes, with all that hangs on them.' } })],
+      },
       Finding: object({ kind: text, lines: list(whole), sentence: text }),
     },
   },

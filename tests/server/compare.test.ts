@@ -30,7 +30,7 @@ describe('two states of a document', () => {
     await page.saved()
     await chair.act({ type: 'reject', brackets: ['b1'] })
     const answer = await compared(`from=${first}`)
-    expect(answer).toMatchObject({ title: 'Water', from: { id: first, title: 'As imported', at: '2025-04-24T09:00:00.000Z' }, to: null, counts: { units: { changed: 2 } } })
+    expect(answer).toMatchObject({ title: 'Water', from: { id: first, title: 'As imported', at: '2025-04-24T09:00:00.000Z' }, to: null, counts: { units: { changed: 2 } }, names: { URY: 'Uruguay' } })
     expect(answer.decisions).toEqual([{ type: 'gone bracket', unit: 'u2', place: '2.', by: 'URY', sentence: '2.: [Uru: shall] was rejected.' }])
     expect(answer.units[0]).toMatchObject({ unit: 'u1', before: 'Water is a right.', after: 'Safe Water is a right.' })
   })

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useState } from 'react'
+import { isRefusal, session } from '../api.ts'
+import type { SnapshotInfo } from '../documentApi.ts'
+import { snapshots } from '../documentApi.ts'
+import { compareAddress, roomAddress } from '../route.ts'
+import { dayAndTime } from '../style/dates.ts'
+import type { Compared } from './compareApi.ts'
+import { compare } from './compareApi.ts'
+import { CompareHead } from './CompareHead.tsx'
+import { ComparedUnits } from './ComparedUnits.tsx'
+import { DecisionList } from './DecisionList.tsx'
+import { readSeen } from './lastSeen.ts'
+import { useChangeSteps } from './useChangeSteps.ts'
+import type { View } from './view.ts'
+import { useView } from './view.ts'
+import './compare.css'
+import './compareWords.css'
+
+const say = {
+  loading: 'Comparing …',
+  title: 'What changed',
+  sinceLeft: (when: string) => `Since you left, ${when}`,
+  between: (from: string, to: string) => `From ${from} to ${to}`,
+  now: 'now',
+  state: (title: string, when: string) => `“${title}” of ${when}`,
+  nothing: 'Nothing changed between these two.',
+  decisions: 'Decisions and proposals',
+  noDecisions: 'Nothing was decided, proposed or given up.',
+  words: 'Words',
+  noWords: 'No words changed.',
+  neverAway: 'This browser does not know that you were away. Choose a snapshot to compare with.',
+  noSnapshots: 'There is no snapshot to compare with yet.',
+  back: 'Back to the draft',
+}
+
+/** What changed between two states of a document: what was decided first, then the words. Read by everybody, and all of it by keyboard. */
+export function ComparePage({ document: id, from, to }: { document: string; from: string | null; to: string | null }) {
+  const [list, setList] = useState<readonly SnapshotInfo[]>([])
+  const [compared, setCompared] = useState<Compared | string | null>(null)
+  const [view, setView] = useView()
+  const found = typeof compared === 'object' ? compared : null
+  const steps = useChangeSteps(found)
+
+  useEffect(() => {
+    // What was compared before stays in sight until the next is here.
+    let left = false
+    void load(id, from, to).then((loaded) => {
+      if (left) return
+      setList(loaded.list)
+      setCompared(loaded.compared)
+    })
+    return () => {
+      left = true
+    }
+  }, [id, from, to])
+  useEffect(() => {
+    document.title = found?.title ? `${say.title}: ${found.title} · adref` : `${say.title} · adref`
+  }, [found])
+
+  const choose = (newFrom: string, newTo: string | null) => location.replace(compareAddress(id, newFrom, newTo))
+  return (
+    <div className="compare" data-view={view.layout}>
+      <CompareHead document={id} list={list} from={found?.from ?? null} to={found ? found.to : to === null ? null : { id: to, title: '', at: '' }} title={found?.title ?? ''} view={view} onView={setView} steps={steps} onChoose={choose} />
+      <main className="compare-page">
+        {compared === null && <p className="quiet" aria-busy>{say.loading}</p>}
+        {typeof compared === 'string' && (
+          <div role="alert" className="compare-message">
+            <p>{compared}</p>
+            <a href={roomAddress(id)}>{say.back}</a>
+          </div>
+        )}
+        {found && <Found document={id} compared={found} sinceLeft={from === 'left'} view={view} />}
+      </main>
+    </div>
+  )
+}
+
+function Found({ document, compared, sinceLeft, view }: { document: string; compared: Compared; sinceLeft: boolean; view: View }) {
+  const changed = useMemo(() => compared.units.filter(({ state }) => state !== 'same').length, [compared])
+  const { from, to, decisions } = compared
+  const end = to ? say.state(to.title, dayAndTime(to.at)) : say.now
+  return (
+    <>
+      <header className="compare-title">
+        <h1>{sinceLeft ? say.sinceLeft(dayAndTime(from.at)) : say.title}</h1>
+        <p className="quiet">{say.between(say.state(from.title, dayAndTime(from.at)), end)}</p>
+      </header>
+      {decisions.length + changed === 0 ? (
+        <p className="compare-nothing">{say.nothing}</p>
+      ) : (
+        <section aria-labelledby="compare-decisions">
+          <h2 id="compare-decisions">{say.decisions}</h2>
+          {decisions.length === 0 ? <p className="quiet">{say.noDecisions}</p> : <DecisionList document={document} compared={compared} />}
+        </section>
+      )}
+      {(changed > 0 || !view.onlyChanges) && (
+        <section aria-labelledby="compare-words">
+          <h2 id="compare-words">{say.words}</h2>
+          <ComparedUnits document={document} compared={compared} view={view} />
+        </section>
+      )}
+      {changed === 0 && decisions.length > 0 && view.onlyChanges && <p className="quiet">{say.noWords}</p>}
+    </>
+  )
+}
+
+/** The list of snapshots and the comparison, or the sentence why there is none. */
+async function load(id: string, from: string | null, to: string | null): Promise<{ list: readonly SnapshotInfo[]; compared: Compared | string }> {
+  const list = await snapshots(id)
+  if (isRefusal(list)) return { list: [], compared: list.sentence }
+  const start = from === 'left' ? await leftAgo(id) : (from ?? list[0]?.id ?? null)
+  if (start === null) return { list, compared: from === 'left' ? say.neverAway : say.noSnapshots }
+  const compared = await compare(id, start, to)
+  return { list, compared: isRefusal(compared) ? compared.sentence : compared }
+}
+
+/** How long ago one left, by the clock that also knows when that was. */
+async function leftAgo(id: string): Promise<string | null> {
+  const who = await session()
+  if (who === null || isRefusal(who)) return null
+  const left = readSeen(id, who.user.id)?.left ?? null
+  return left === null ? null : `ago:${Math.max(0, Math.round((Date.now() - left) / 1000))}`
+}
