@@ -17,6 +17,8 @@ export interface Origin {
   readonly joins: boolean
   /** The file's name, for the log. */
   readonly file: string
+  /** How many readings of the file somebody chose by hand before it was brought in. */
+  readonly chosen?: number
   readonly demo: boolean
   /** ISO instant. */
   readonly now: string
@@ -31,12 +33,12 @@ export interface Made {
 }
 
 /** Makes a document of a draft: its text as the first change, what it brought with it in the log, and a first snapshot to go back to. */
-export async function createDocument(store: Store, draft: Draft, { actor, joins, file, demo, now, newId }: Origin): Promise<Made> {
+export async function createDocument(store: Store, draft: Draft, { actor, joins, file, chosen = 0, demo, now, newId }: Origin): Promise<Made> {
   const id = newId()
   const doc = new Y.Doc()
   writeDraft(doc, draft)
   const entries: LogEntry[] = []
-  for (const { sentence, units } of importsIn(draft, file)) {
+  for (const { sentence, units } of importsIn(draft, file, chosen)) {
     const { user, name, role, party } = actor
     const deed: Omit<Deed, 'n'> = { at: now, user, name, role, party, type: 'import', act: { type: 'import', file }, units, sentence }
     entries.push(chain(entries.at(-1) ?? emptyLog(id), deed))
@@ -57,10 +59,10 @@ export async function createDocument(store: Store, draft: Draft, { actor, joins,
 }
 
 /** What an imported text brings with it, one sentence each for the log: the text itself, its meetings, its stamps. */
-function importsIn(draft: Draft, file: string): { sentence: string; units: readonly string[] }[] {
+function importsIn(draft: Draft, file: string, chosen: number): { sentence: string; units: readonly string[] }[] {
   const stamped = draft.units.filter((unit) => unit.stamp)
   return [
-    { sentence: `Imported from "${file}": ${counted(draft.units.length, 'unit')}, ${counted(stamped.length, 'stamp')}.`, units: [] },
+    { sentence: `Imported from "${file}": ${counted(draft.units.length, 'unit')}, ${counted(stamped.length, 'stamp')}.${chosen > 0 ? ` ${counted(chosen, 'reading was', 'readings were')} chosen by hand.` : ''}`, units: [] },
     ...draft.meetings.map(({ date, body, kind }) => ({
       sentence: `Imported: a ${kind} meeting${body ? ` of the ${body}` : ''}${date ? ` on ${spelledDay(date)}` : ''}.`,
       units: [],

@@ -13,11 +13,14 @@ export interface ReviewProgress {
   readonly of: number
 }
 
+/** An answer that may have been made up: what it changes counts only where the source offers the very same. */
+export type Asked = Omit<Answer, 'change'> & { readonly change: unknown }
+
 /** A review with what was made of the answers. */
 export interface ReviewedWhole extends Reviewed {
   readonly found: readonly FoundItem[]
   /** Answers the source does not offer; they changed nothing. */
-  readonly refused: readonly Answer[]
+  readonly refused: readonly Asked[]
 }
 
 /** Reads a source with the answers given so far: the draft as it would be imported, and what to look at before it is.
@@ -33,7 +36,7 @@ export function review(source: Source, parties: readonly Party[], answers: reado
  *
  * What was found without any answers can be answered, and then what is found with these answers, and so on: choosing one reading may
  * bring up another doubt. */
-export function reviewWhole(source: Source, parties: readonly Party[], answers: readonly Answer[], progress?: (progress: ReviewProgress) => void): ReviewedWhole {
+export function reviewWhole(source: Source, parties: readonly Party[], answers: readonly Asked[], progress?: (progress: ReviewProgress) => void): ReviewedWhole {
   const latest = [...new Map(answers.map((answer) => [answer.item, answer])).values()]
   const answered = new Map<string, FoundItem & { readonly answer: Answer }>()
   let { read, found } = plainReading(source, parties, progress)
@@ -103,17 +106,19 @@ function comesAfter(item: ReviewItem, other: ReviewItem): boolean {
 }
 
 /** Index of the reading an answer chooses; undefined where it is none of the item's, to the letter. */
-function readingOf(item: ReviewItem, answer: Answer): number | undefined {
-  const at = item.readings.findIndex((reading) => reading.id === answer.reading)
+function readingOf(item: ReviewItem, { reading, change }: Asked): number | undefined {
+  const at = item.readings.findIndex((each) => each.id === reading)
   const offered = item.readings[at]?.answer
-  return offered && JSON.stringify(sorted(offered.change)) === JSON.stringify(sorted(answer.change)) ? at : undefined
+  return offered && isSame(offered.change, change) ? at : undefined
 }
 
-/** With the fields of every object in one order, since JSON from outside may have them in any. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)]))
+/** Whether plain data from outside is the same as what was offered, whatever the order of its fields. */
+function isSame(offered: unknown, given: unknown): boolean {
+  if (typeof offered !== 'object' || offered === null) return offered === given
+  if (typeof given !== 'object' || given === null || Array.isArray(given) !== Array.isArray(offered)) return false
+  const fields = new Map(Object.entries(given))
+  const own = Object.entries(offered)
+  return own.length === fields.size && own.every(([name, each]) => fields.has(name) && isSame(each, fields.get(name)))
 }
 
 interface Plain {

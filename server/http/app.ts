@@ -14,6 +14,7 @@ import type { Pages } from './pages.ts'
 import { servePages } from './pages.ts'
 import { Problem, answerErrors } from './problem.ts'
 import { resultsRoutes } from './resultsRoutes.ts'
+import { reviewRoutes } from './reviewRoutes.ts'
 import { sessionRoutes } from './sessionRoutes.ts'
 import { snapshotRoutes } from './snapshotRoutes.ts'
 import { trendRoute } from './trendRoute.ts'
@@ -48,6 +49,7 @@ export async function createApp(parts: HttpParts, pages: Pages): Promise<{ app: 
   app.get('/api/openapi.json', async () => openapi)
   sessionRoutes(app, parts)
   documentRoutes(app, parts)
+  reviewRoutes(app, parts)
   actRoutes(app, parts)
   snapshotRoutes(app, parts)
   trendRoute(app, parts)
