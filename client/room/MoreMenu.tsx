@@ -1,10 +1,12 @@
-import { CalendarPlus, CalendarX, ClipboardList, FileSearch, Gavel, GitCompareArrows, Heading1, Keyboard, Landmark, Library, LogOut, MoreHorizontal, Projector, UserPlus, Users } from 'lucide-react'
+import { CalendarPlus, CalendarX, ClipboardList, FileSearch, Gavel, GitCompareArrows, Heading1, Keyboard, Landmark, Library, LogOut, MoreHorizontal, Projector, Search, UserPlus, Users } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { signOut } from '../api.ts'
 import { readSeen } from '../compare/lastSeen.ts'
 import { lastMeeting } from '../results/lastMeeting.ts'
 import { compareAddress, overviewAddress, resultsAddress, screenAddress } from '../route.ts'
 import { useDialogs } from './dialogs.ts'
+import { Keys } from '../controls/Button.tsx'
+import { keys } from './useRoomKeys.ts'
 import { useFacts } from './useFacts.ts'
 import { useRoom, useRoomState } from './useRoom.ts'
 
@@ -22,6 +24,7 @@ const say = {
   invite: 'Invite …',
   clerks: 'Clerks …',
   findings: 'Findings of the import',
+  palette: 'Do something …',
   keys: 'Keyboard',
   overview: 'All documents',
   signOut: 'Sign out',
@@ -90,6 +93,9 @@ export function MoreMenu() {
             </MenuItem>
           )}
           {abilities.manage && <Separator className="menu-separator" />}
+          <MenuItem className="menu-item" onAction={() => open({ name: 'palette' })} textValue={say.palette}>
+            <Search aria-hidden /> {say.palette} <Keys keys={keys.palette} />
+          </MenuItem>
           <MenuItem className="menu-item" onAction={() => open({ name: 'keys' })} textValue={say.keys}>
             <Keyboard aria-hidden /> {say.keys} <kbd className="keys">?</kbd>
           </MenuItem>

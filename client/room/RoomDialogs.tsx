@@ -4,6 +4,7 @@ import { HouseForm } from '../agenda/HouseForm.tsx'
 import { PartiesForm } from '../agenda/PartiesForm.tsx'
 import { RollCall } from '../agenda/RollCall.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { FindingsList } from '../overview/FindingsList.tsx'
 import { ClerksForm } from './ClerksForm.tsx'
 import type { RoomDialog } from './dialogs.ts'
@@ -74,6 +75,8 @@ export function RoomDialogs({ dialog, onOpenSnapshot }: { dialog: RoomDialog | n
       return show(say.findings, <Findings />, 'right')
     case 'keys':
       return show(say.keys, <KeySheet />)
+    case 'palette':
+      return <Palette onClose={close} />
     case 'outline':
       return show(say.outline, <Outline />, 'left')
     case 'panel':

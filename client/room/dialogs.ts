@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 
 /** The dialogs and drawers of a room; one at a time. */
 export type RoomDialog =
-  | { readonly name: 'openMeeting' | 'closeMeeting' | 'roll' | 'house' | 'head' | 'parties' | 'snapshots' | 'invitations' | 'clerks' | 'findings' | 'keys' | 'outline' | 'panel' }
+  | { readonly name: 'openMeeting' | 'closeMeeting' | 'roll' | 'house' | 'head' | 'parties' | 'snapshots' | 'invitations' | 'clerks' | 'findings' | 'keys' | 'outline' | 'panel' | 'palette' }
   | { readonly name: 'reopen' | 'remove'; readonly units: readonly string[] }
   | { readonly name: 'relabel' | 'history'; readonly unit: string }
 

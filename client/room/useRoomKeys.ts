@@ -9,6 +9,7 @@ export const keys = {
   gavel: 'Mod+Enter',
   party: 'Mod+Shift+F',
   point: 'Mod+.',
+  palette: 'Mod+K',
   help: '?',
   part: 'F6',
 } as const
@@ -33,6 +34,10 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       if (able.point && mod && event.key === '.') {
         const { selection, draft } = getState()
         if (selection.unit !== null && selection.unit !== draft.pointer) void act({ type: 'point', unit: selection.unit })
+        return true
+      }
+      if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        open({ name: 'palette' })
         return true
       }
       if (event.key === keys.part) {

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { Keys } from '../controls/Button.tsx'
+import { useDialogs } from '../room/dialogs.ts'
+import { useDeed } from '../room/useDeed.ts'
+import { useFacts } from '../room/useFacts.ts'
+import { useGavel } from '../room/useGavel.ts'
+import { useRoom } from '../room/useRoom.ts'
+import type { Command } from './commands.ts'
+import { commandsOf } from './commands.ts'
+import { matchingCommands } from './matchingCommands.ts'
+import './palette.css'
+
+const say = { title: 'Do something', field: 'What to do, or where to go', placeholder: 'Call 1.2, roll, Uruguay, go to …', none: 'Nothing here is called so.' }
+
+/** Everything that can be done, found by its name: a few letters and Enter. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const room = useRoom()
+  const facts = useFacts()
+  const gavel = useGavel()
+  const open = useDialogs()
+  const perform = useDeed()
+  const [typed, setTyped] = useState('')
+  // As things stood when the list was opened, so that nothing moves under a finger on its way to Enter.
+  const [commands] = useState(() =>
+    commandsOf({ room, facts, gavel, open, perform: (deed) => void perform(deed), visit: (address) => location.assign(address) }))
+  const found = matchingCommands(commands, typed)
+  const run = (command: Command) => {
+    onClose()
+    // The dialog gives the focus back first; what the command opens or goes to keeps it.
+    requestAnimationFrame(() => {
+      room.editor.focus()
+      command.run()
+    })
+  }
+  return (
+    <ModalOverlay className="overlay palette-overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()} isDismissable>
+      <Modal className="modal palette">
+        <Dialog className="palette-dialog" aria-label={say.title}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <SearchField aria-label={say.field} autoFocus className="palette-field">
+              <Input className="input" placeholder={say.placeholder} />
+            </SearchField>
+            <Menu
+              className="menu palette-list"
+              aria-label={say.title}
+              items={found}
+              onAction={(key) => {
+                const command = found.find(({ id }) => id === key)
+                if (command) run(command)
+              }}
+              renderEmptyState={() => <p className="listbox-empty">{say.none}</p>}
+            >
+              {({ id, name, hint, keys }) => (
+                <MenuItem id={id} className="menu-item" textValue={name}>
+                  <span className="palette-name">{name}</span>
+                  {hint && <span className="palette-hint">{hint}</span>}
+                  {keys !== undefined && <Keys keys={keys} />}
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,136 @@
+import type { UnitKind } from '../../schema/draft.ts'
+import type { OutlineEntry } from '../../schema/outline.ts'
+import { placesOf } from '../../schema/places.ts'
+import { sectionOf } from '../../schema/section.ts'
+import type { RoomDialog } from '../room/dialogs.ts'
+import type { Facts } from '../room/facts.ts'
+import type { GavelState } from '../room/useGavel.ts'
+import { compareAddress, overviewAddress, resultsAddress, screenAddress } from '../route.ts'
+import type { Deed, Room } from '../sync/room.ts'
+
+/** Something the room can do now, to be found by its name. */
+export interface Command {
+  readonly id: string
+  readonly name: string
+  /** What else it is found by, and shown beside it: a place's first words, a party's code. */
+  readonly hint: string
+  /** The key that does it without the list. */
+  readonly keys?: string
+  readonly run: () => void
+}
+
+/** What the commands are made of. */
+export interface CommandParts {
+  readonly room: Room
+  readonly facts: Pick<Facts, 'abilities' | 'outline' | 'shown'>
+  readonly gavel: Pick<GavelState, 'take'>
+  readonly open: (dialog: RoomDialog | null) => void
+  readonly perform: (deed: Deed) => void
+  /** Goes to an address of the client. */
+  readonly visit: (address: string) => void
+}
+
+const say = {
+  call: (place: string) => `Call ${place}`,
+  park: (place: string) => `Park ${place}`,
+  unpark: (place: string) => `Take up ${place} again`,
+  gavel: (place: string) => `Gavel on ${place}`,
+  gavelAll: (place: string) => `Gavel on all of ${place}`,
+  reopen: (place: string) => `Reopen ${place} …`,
+  history: (place: string) => `Former stamps of ${place}`,
+  relabel: (place: string) => `Change the label of ${place} …`,
+  remove: (place: string) => `Remove ${place} …`,
+  insert: (kind: string, place: string) => `Insert ${kind} below ${place}`,
+  kinds: { action: 'an action', paragraph: 'a paragraph', objective: 'an objective', chapter: 'a chapter', heading: 'a heading', subheading: 'a subheading' } satisfies Partial<Record<UnitKind, string>>,
+  noPointer: 'Take the pointer away',
+  openMeeting: 'Open a meeting …',
+  closeMeeting: 'Close the meeting …',
+  roll: 'Call the roll …',
+  suspend: 'Suspend the meeting',
+  resume: 'Resume the meeting',
+  askFloor: 'Ask for the floor',
+  nextFloor: (name: string) => `Give the floor to ${name}`,
+  speak: (name: string) => `Type for ${name}`,
+  text: 'Type into the text',
+  wall: 'Open the wall',
+  compare: 'What changed',
+  results: 'Results of the last meeting',
+  snapshots: 'Snapshots',
+  head: 'Head of the document …',
+  parties: 'Parties …',
+  house: 'Rules of the house …',
+  invite: 'Invite …',
+  clerks: 'Clerks …',
+  findings: 'Findings of the import',
+  keys: 'Keyboard',
+  overview: 'All documents',
+  undo: 'Undo',
+  go: (place: string) => `Go to ${place}`,
+}
+
+/** Everything this person can do here and now: with the paragraph one is in first, then the meeting, then the pages, then places to go to.
+ *
+ * What would be refused is left out, so that the list teaches what there is. */
+export function commandsOf({ room, facts, gavel, open, perform, visit }: CommandParts): Command[] {
+  const { draft, selection, canUndo } = room.getState()
+  const { abilities, outline, shown } = facts
+  const unit = draft.units.find(({ id }) => id === selection.unit)
+  const place = unit ? (placesOf(draft).get(unit.id) ?? '') : ''
+  const meeting = draft.meetings.find((each) => each.open)
+  const last = draft.meetings.filter((each) => !each.open && !each.imported).at(-1)
+  const waiting = draft.floor.find(({ speaking }) => !speaking)
+  const made: Command[] = []
+  const add = (on: boolean, id: string, name: string, run: () => void, more: Partial<Pick<Command, 'keys' | 'hint'>> = {}) => {
+    if (on) made.push({ id, name, run, hint: '', ...more })
+  }
+  if (unit) {
+    const section = sectionOf(draft, unit.id).filter((id) => draft.units.find((each) => each.id === id)?.kind !== 'subheading')
+    const parked = draft.parked.includes(unit.id)
+    add(abilities.point && draft.pointer !== unit.id, 'point', say.call(place), () => perform({ type: 'point', unit: unit.id }), { keys: 'Mod+.' })
+    add(abilities.decide && unit.stamp === null, 'gavel', say.gavel(place), () => gavel.take([unit.id]), { keys: 'Mod+Enter' })
+    add(abilities.decide && section.length > 1, 'gavel-all', say.gavelAll(place), () => gavel.take(section))
+    add(abilities.point, 'park', parked ? say.unpark(place) : say.park(place), () => perform({ type: 'park', units: [unit.id], parked: !parked }))
+    add(abilities.decide && unit.stamp !== null, 'reopen', say.reopen(place), () => open({ name: 'reopen', units: [unit.id] }))
+    add(unit.former.length > 0, 'history', say.history(place), () => open({ name: 'history', unit: unit.id }))
+    add(abilities.arrange && unit.stamp === null, 'relabel', say.relabel(place), () => open({ name: 'relabel', unit: unit.id }))
+    add(abilities.arrange && unit.stamp === null, 'remove', say.remove(place), () => open({ name: 'remove', units: [unit.id] }))
+    for (const [kind, name] of Object.entries(say.kinds) as [UnitKind, string][])
+      add(abilities.arrange, `insert-${kind}`, say.insert(name, place), () => room.editor.insertUnit(unit.id, kind))
+    add(room.me.party !== null, 'floor', say.askFloor, () => perform({ type: 'askFloor', unit: unit.id }))
+  }
+  add(abilities.point && draft.pointer !== null, 'no-pointer', say.noPointer, () => perform({ type: 'point', unit: null }))
+  add(abilities.meetings && !meeting, 'open-meeting', say.openMeeting, () => open({ name: 'openMeeting' }))
+  add(abilities.meetings && meeting !== undefined, 'roll', say.roll, () => open({ name: 'roll' }))
+  add(abilities.meetings && meeting?.suspended === false, 'suspend', say.suspend, () => perform({ type: 'suspendMeeting' }))
+  add(abilities.meetings && meeting?.suspended === true, 'resume', say.resume, () => perform({ type: 'resumeMeeting' }))
+  add(abilities.meetings && meeting !== undefined, 'close-meeting', say.closeMeeting, () => open({ name: 'closeMeeting' }))
+  if (waiting) add(abilities.point, 'next-floor', say.nextFloor(nameIn(shown.parties, waiting.party)), () => perform({ type: 'callFloor', request: waiting.id }))
+  add(canUndo, 'undo', say.undo, () => room.editor.undo(), { keys: 'Mod+Z' })
+  add(true, 'wall', say.wall, () => visit(screenAddress(room.document)))
+  add(true, 'compare', say.compare, () => visit(compareAddress(room.document, null)))
+  if (last) add(true, 'results', say.results, () => visit(resultsAddress(room.document, last.id)))
+  add(true, 'snapshots', say.snapshots, () => open({ name: 'snapshots' }))
+  add(abilities.manage, 'head', say.head, () => open({ name: 'head' }))
+  add(abilities.manage, 'parties', say.parties, () => open({ name: 'parties' }))
+  add(abilities.manage, 'house', say.house, () => open({ name: 'house' }))
+  add(abilities.manage, 'invite', say.invite, () => open({ name: 'invitations' }))
+  add(abilities.appoint, 'clerks', say.clerks, () => open({ name: 'clerks' }))
+  add(abilities.manage && draft.findings.length > 0, 'findings', say.findings, () => open({ name: 'findings' }))
+  add(true, 'keys', say.keys, () => open({ name: 'keys' }), { keys: '?' })
+  add(true, 'overview', say.overview, () => visit(overviewAddress))
+  if (abilities.speakForAny) {
+    add(true, 'speak-text', say.text, () => room.editor.setVoice(null))
+    for (const party of shown.parties)
+      if (party.kind === 'delegation' || party.kind === 'body')
+        made.push({ id: `speak-${party.code}`, name: say.speak(party.names[0] ?? party.code), hint: [party.code, ...party.short].join(' '), run: () => room.editor.setVoice(party.code) })
+  }
+  return [...made, ...outline.map((entry) => goTo(entry, room))]
+}
+
+function goTo({ unit, place, words }: OutlineEntry, room: Room): Command {
+  return { id: `go-${unit}`, name: say.go(place), hint: words, run: () => room.editor.scrollTo(unit) }
+}
+
+function nameIn(parties: CommandParts['facts']['shown']['parties'], code: string): string {
+  return parties.find((party) => party.code === code)?.names[0] ?? code
+}
