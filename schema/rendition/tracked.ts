@@ -53,6 +53,7 @@ export function tracked(draft: Draft): TrackedRendition {
     const words: TrackedWords = {
       change: plan.change, author,
       head: (mark) => house.head(mark), behind: (bracket) => draft.brackets[bracket]?.remarks ?? [], numberOf: (note) => numbers.get(note) ?? null,
+      tabled: (bracket) => draft.brackets[bracket]?.at,
       comment: (bracket) => commentsOn(draft, draft.brackets[bracket]?.positions ?? [], comments),
     }
     const whole = commentsOn(draft, unit.positions, comments)

@@ -5,14 +5,20 @@ import { chainsOf, keyOf } from './chains.ts'
 import type { Change, UnitChange } from './changes.ts'
 import { changesOf, isSpace, unchanged } from './changes.ts'
 
+/** A change with the instants at which it was tabled, as far as they are known. */
+export interface DatedChange extends Change {
+  readonly insAt?: string | undefined
+  readonly delAt?: string | undefined
+}
+
 /** A stretch of a unit whose proposals are changes, or something printed at one place of it. */
 export type TrackedPiece =
   /** With the brackets these words stand under, and the numbers of the notes they are about. */
-  | { readonly type: 'words'; readonly text: string; readonly change: Change; readonly brackets: readonly BracketMark[]; readonly notes: readonly string[] }
+  | { readonly type: 'words'; readonly text: string; readonly change: DatedChange; readonly brackets: readonly BracketMark[]; readonly notes: readonly string[] }
   /** `mark`: the bracket that opens here; null where one closes. */
-  | { readonly type: 'bracket'; readonly text: string; readonly change: Change; readonly mark: BracketMark | null }
-  | { readonly type: 'remark'; readonly text: string; readonly change: Change; readonly bracket: string }
-  | { readonly type: 'note'; readonly number: string; readonly change: Change }
+  | { readonly type: 'bracket'; readonly text: string; readonly change: DatedChange; readonly mark: BracketMark | null }
+  | { readonly type: 'remark'; readonly text: string; readonly change: DatedChange; readonly bracket: string }
+  | { readonly type: 'note'; readonly number: string; readonly change: DatedChange }
   /** `bracket`: the one it is about; null for the whole unit. */
   | { readonly type: 'comment'; readonly edge: 'start' | 'end'; readonly comment: number; readonly bracket: string | null }
 
@@ -24,6 +30,8 @@ export interface TrackedWords {
   readonly head: (mark: BracketMark) => string
   readonly behind: (bracket: string) => readonly string[]
   readonly numberOf: (note: string) => string | null
+  /** ISO instant at which a bracket was tabled. */
+  readonly tabled: (bracket: string) => string | undefined
   /** Comments on a bracket. */
   readonly comment: (bracket: string) => readonly number[]
 }
@@ -35,7 +43,12 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
   const printed = printedBrackets(runs)
   const changes = changesOf(runs.map((run) => ({ ...run, brackets: run.brackets.filter(({ id }) => !printed.has(id)) })), words.change)
   const author = remembered((by) => words.author(by))
-  const named = changes.map((change) => change && (change === unchanged ? change : { ins: author(change.ins), del: author(change.del) }))
+  const named: (DatedChange | null)[] = []
+  for (const { text: { length }, brackets } of runs) {
+    const [insAt, delAt] = (['ins', 'del'] as const).map((kind) => brackets.flatMap((mark) => (mark.kind === kind && !printed.has(mark.id) ? (words.tabled(mark.id) ?? []) : []))[0])
+    for (const change of changes.slice(named.length, named.length + length))
+      named.push(change && (change === unchanged ? change : { ins: author(change.ins), del: author(change.del), insAt: change.ins === null ? undefined : insAt, delAt: change.del === null ? undefined : delAt }))
+  }
   const places = placesIn(runs, printed, named, words)
   const text = runs.map((run) => run.text).join('')
   const out: TrackedPiece[] = []
@@ -46,7 +59,7 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
     length += run.text.length
   }
   let stretch = ''
-  let under: Change = unchanged
+  let under: DatedChange = unchanged
   let own: Run = runs[0]!
   let next: Run | undefined
   const flush = () => {
@@ -63,11 +76,11 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
       own = next
       next = undefined
     }
-    if (before || (change && !sameChange(change, under))) flush()
+    if (before || (change && !(isSpace(text, at) || stretch.trim() === '' ? sameChange(change, under) : sameDated(change, under)))) flush()
     if (before) out.push(...before)
     if (change) {
+      if (!isSpace(text, at) || stretch === '') under = change
       stretch += isSpace(text, at) ? ' ' : text.charAt(at)
-      under = change
     }
     if (!after) continue
     flush()
@@ -77,6 +90,11 @@ export function trackedPieces(unitRuns: readonly Run[], words: TrackedWords): Tr
   return out
 }
 
+function sameDated(a: DatedChange, b: DatedChange): boolean {
+  return sameChange(a, b) && a.insAt === b.insAt && a.delAt === b.delAt
+}
+
+/** A space has no instant of its own: it goes with the words beside it. */
 function sameChange(a: Change, b: Change): boolean {
   return a === b || (a.ins === b.ins && a.del === b.del)
 }
@@ -104,10 +122,10 @@ interface Places {
 }
 
 /** What stands before and behind each character: printed brackets, notes, remarks, and the ends of comments. Never between a word and its space. */
-function placesIn(runs: readonly Run[], printed: ReadonlySet<string>, changes: readonly (Change | null)[], words: TrackedWords): Places {
+function placesIn(runs: readonly Run[], printed: ReadonlySet<string>, changes: readonly (DatedChange | null)[], words: TrackedWords): Places {
   const before = new Map<number, TrackedPiece[]>()
   const closing = new Map<number, Ending[]>()
-  const changeAt = (from: number, to: number): Change => {
+  const changeAt = (from: number, to: number): DatedChange => {
     const [first, last] = [changes[from] ?? unchanged, changes[to] ?? unchanged]
     return first.ins === last.ins && first.del === last.del ? first : { ins: words.author(words.change.ins), del: words.author(words.change.del) }
   }

@@ -11,6 +11,7 @@ import { annotatedLines } from './annotatedLines.ts'
 import type { Authors } from './authors.ts'
 import { mapAuthors } from './authors.ts'
 import { placeComments } from './placeComments.ts'
+import { placeDates } from './placeDates.ts'
 import type { WordText } from './wordText.ts'
 
 /** What the reader of a Word file is told by somebody who knows better than the file. */
@@ -44,7 +45,7 @@ export function readDraftOfWord(word: WordText, parties: readonly Party[], { aut
   const read = readDraft(correct ? correct(plain) : plain, table, options)
   const draft = wholeSpans(finished(read), lines)
   const book = withoutNames(createPartyBook(draft.parties), options.notParties)
-  const placed = placeComments(draft, { ...word, comments: word.comments.filter(({ id }) => !said.has(id)) }, authors, book, comments)
+  const placed = placeDates(placeComments(draft, { ...word, comments: word.comments.filter(({ id }) => !said.has(id)) }, authors, book, comments), word, authors)
   return { draft: { ...placed, parties: [...placed.parties, ...book.strangers()], findings: [...placed.findings, ...authors.findings, ...findings, ...word.findings] }, read, authors }
 }
 

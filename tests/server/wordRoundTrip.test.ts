@@ -11,12 +11,13 @@ import { readWord } from '../../server/word/in/readWord.ts'
 import { readWordDraft } from '../../server/word/in/readWordDraft.ts'
 import { writeDocx } from '../../server/word/out/writeDocx.ts'
 import { draft, unit } from '../support/build.ts'
-import { editedDocx } from '../support/docxParts.ts'
+import { docxBody, editedDocx } from '../support/docxParts.ts'
 import { drafts } from '../support/drafts.ts'
 import { seed } from '../support/fixedSeed.ts'
 import { differences } from '../support/sameDraft.ts'
-import { inShort } from '../support/wordDraft.ts'
+import { inShort, readDocx } from '../support/wordDraft.ts'
 import { parties, wordSeed } from '../support/wordDrafts.ts'
+import { elements } from '../support/xmlTree.ts'
 
 const again = (drawn: Draft, as: 'annotated' | 'tracked' | 'clean') => draftOfWord(readWord(writeDocx(drawn, { as })), drawn.parties)
 
@@ -59,6 +60,30 @@ function cleanly(of: Draft): unknown {
   const words = (block: RenditionBlock) => pieceText(block.pieces.filter(({ type }) => type !== 'note')).replace(/\s+/g, ' ').trim()
   return { notes, units: blocks.map((block) => [block.kind, block.label, words(block), cited(block)]) }
 }
+
+describe('the instant at which a bracket was tabled', () => {
+  const at = (second: number) => ({ positions: [], remarks: [], at: `2012-04-19T10:00:0${second}.250Z` })
+  const original = draft([unit('a', 'to {b1 ins URY|always} {b2 del BRA|ever}{b2 ins BRA|never} act {b3 ins URY|well}.')], { parties, brackets: { b1: at(1), b2: at(2) } })
+  const body = () => docxBody(writeDocx(original, { as: 'tracked', date: '2012-05-01T00:00:00Z' }))
+
+  test('is the date of its changes in a tracked Word file; one that is not known has the date of the file', () => {
+    const dates = ['w:ins', 'w:del'].flatMap((name) => elements(body(), name)).map(({ node }) => [elements(node, 'w:t').concat(elements(node, 'w:delText')).map(({ node: { text } }) => text.trim()).join(''), node.attributes['w:date']])
+    expect(dates).toEqual([['always', '2012-04-19T10:00:01Z'], ['never', '2012-04-19T10:00:02Z'], ['well', '2012-05-01T00:00:00Z'], ['ever', '2012-04-19T10:00:02Z']])
+  })
+
+  test('comes back from it, and is not made up for the others', () => {
+    const read = draftOfWord(readWord(writeDocx(original, { as: 'tracked', date: '2012-05-01T00:00:00Z' })), parties)
+    const ids = bracketsIn(read.units[0]!.runs).map(({ mark }) => [mark.by, mark.kind, read.brackets[mark.id]?.at])
+    expect(ids).toEqual([['URY', 'ins', '2012-04-19T10:00:01Z'], ['BRA', 'del', '2012-04-19T10:00:02Z'], ['BRA', 'ins', '2012-04-19T10:00:02Z'], ['URY', 'ins', undefined]])
+  })
+
+  test('is in a file of somebody else the earliest instant of what the party changed there', () => {
+    const change = (text: string, date: string) => `<w:ins w:id="1" w:author="Uruguay" w:date="${date}"><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:ins>`
+    const read = readDocx({ body: `<w:p><w:r><w:t xml:space="preserve">States shall </w:t></w:r>${change('always ', '2012-04-19T10:05:00Z')}${change('and fully ', '2012-04-18T09:00:00Z')}<w:r><w:t>act.</w:t></w:r></w:p>` })
+    expect(inShort(read)).toEqual(['States shall [Uru: always and fully] act.'])
+    expect(Object.values(read.brackets).map((facts) => facts.at)).toEqual(['2012-04-18T09:00:00Z'])
+  })
+})
 
 describe('a paragraph that was edited in Word since it was printed', () => {
   const original = draft([unit('a', 'to promote the law.', { kind: 'action', label: '1.' }), unit('b', 'to {b1 ins URY|always} act.', { kind: 'action', label: '2.' })], { parties })

@@ -12,12 +12,15 @@ export interface Look {
 export interface RunChange {
   readonly ins: string | null
   readonly del: string | null
+  /** ISO instants at which it was tabled, where that is known. */
+  readonly insAt?: string | undefined
+  readonly delAt?: string | undefined
 }
 
 /** Where runs are written: numbers that occur once in the document, and the date of its changes. */
 export interface Setting {
   readonly nextId: () => number
-  /** ISO instant; none where nobody knows. */
+  /** ISO instant for changes of which nobody knows when they were proposed; none where that is not known either. */
   readonly date: string | null
 }
 
@@ -41,8 +44,8 @@ export function lookOf({ style, underline, strike }: Look, text = ''): string {
 /** Runs as a tracked change under its author's name. What one party proposes and another would strike is a deletion in an insertion. */
 export function tracked(runs: string, change: RunChange, setting: Setting): string {
   if (runs === '') return ''
-  const struck = change.del === null ? runs : el('w:del', changeAttributes(change.del, setting), runs)
-  return change.ins === null ? struck : el('w:ins', changeAttributes(change.ins, setting), struck)
+  const struck = change.del === null ? runs : el('w:del', changeAttributes(change.del, setting, change.delAt), runs)
+  return change.ins === null ? struck : el('w:ins', changeAttributes(change.ins, setting, change.insAt), struck)
 }
 
 /** A change of a paragraph's end: the paragraph comes in, or goes, with its words. */
@@ -57,6 +60,6 @@ export function isRightToLeft(text: string): boolean {
   return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
 }
 
-function changeAttributes(author: string, { nextId, date }: Setting): Readonly<Record<string, string | number | null>> {
-  return { 'w:id': nextId(), 'w:author': author, 'w:date': date }
+function changeAttributes(author: string, { nextId, date }: Setting, at?: string): Readonly<Record<string, string | number | null>> {
+  return { 'w:id': nextId(), 'w:author': author, 'w:date': at === undefined ? date : at.replace(/\.\d+(?=Z$)/, '') }
 }

@@ -25,7 +25,7 @@ export interface WordOptions {
   readonly assume?: Assumption | undefined
   /** Every how many lines a line is numbered; none without it. */
   readonly lineNumbers?: number | undefined
-  /** ISO instant of the changes in a tracked text. A draft does not know when a proposal was made: by default its last meeting, if that is known. */
+  /** ISO instant of those changes in a tracked text of which the draft does not know when they were proposed: by default its last meeting, if that is known. */
   readonly date?: string | undefined
 }
 
