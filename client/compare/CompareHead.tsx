@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, FileText, Printer } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useId } from 'react'
 import { Button, IconButton } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import type { SnapshotInfo } from '../documentApi.ts'
@@ -89,11 +89,12 @@ export function CompareHead({ document: id, title, list, from, to, view, onView,
 
 /** The snapshots to choose from. A moment that is none of them stands first while it is the one that is shown. */
 function StateChoice({ label, value, list, hasNow = false, onChange }: { label: string; value: StateName | null; list: readonly SnapshotInfo[]; hasNow?: boolean; onChange: (id: string | null) => void }) {
+  const field = useId()
   const isListed = value === null || list.some(({ id }) => id === value.id)
   return (
-    <label className="compare-state">
-      <span>{label}</span>
-      <select className="input" value={value?.id ?? ''} onChange={({ target }) => onChange(target.value === '' ? null : target.value)}>
+    <div className="compare-state">
+      <label htmlFor={field}>{label}</label>
+      <select id={field} className="input" value={value?.id ?? ''} onChange={({ target }) => onChange(target.value === '' ? null : target.value)}>
         {(hasNow || value === null) && <option value="">{hasNow ? say.now : ''}</option>}
         {!isListed && value && <option value={value.id}>{optionWords(value)}</option>}
         {list.map((each) => (
@@ -102,7 +103,7 @@ function StateChoice({ label, value, list, hasNow = false, onChange }: { label: 
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
