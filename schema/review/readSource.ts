@@ -30,7 +30,8 @@ export interface SourceRead {
 }
 
 /** Reads a source with changes. The order of the changes makes no difference. */
-export function readSource(source: Source, table: readonly Party[], changes: readonly Change[], progress?: ReadOptions['progress']): SourceRead {
+export function readSource(source: Source, table: readonly Party[], given: readonly Change[], progress?: ReadOptions['progress']): SourceRead {
+  const changes = given.map((change) => ({ change, key: JSON.stringify(change) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ change }) => change)
   const parties = changedTable(table, changes)
   const dates = changes.findLast((change) => change.type === 'dates')?.order
   const notParties = new Set(changes.flatMap((change) => (change.type === 'no party' ? [change.name] : [])))

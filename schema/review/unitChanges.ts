@@ -13,8 +13,7 @@ export type LateChange = Extract<Change, { type: 'unit' | 'note' }>
 export function withLateChanges(read: Draft, changes: readonly LateChange[]): Draft {
   const at = (place: UnitPlace | null) => (place === null ? undefined : unitAt(read.units, place))
   let draft = read
-  // Units are joined last, since then they are gone.
-  for (const change of [...changes].sort((a, b) => Number(isJoin(a)) - Number(isJoin(b)))) {
+  for (const change of [...changes].sort((a, b) => rank(a) - rank(b))) {
     if (change.type === 'note') draft = anchored(draft, change.note, at(change.unit)?.id ?? null)
     else {
       const unit = at(change.unit)
@@ -24,8 +23,10 @@ export function withLateChanges(read: Draft, changes: readonly LateChange[]): Dr
   return draft
 }
 
-function isJoin(change: LateChange): boolean {
-  return change.type === 'unit' && change.change.type === 'join'
+/** Notes first, since a status may take one along; units are joined last, since then they are gone. */
+function rank(change: LateChange): number {
+  if (change.type === 'note') return 0
+  return change.change.type === 'status of' ? 1 : change.change.type === 'join' ? 3 : 2
 }
 
 function changed(draft: Draft, id: string, change: UnitChange, at: (place: UnitPlace | null) => Unit | undefined): Draft {
@@ -43,7 +44,8 @@ function changed(draft: Draft, id: string, change: UnitChange, at: (place: UnitP
       return put(change.keep === 'remark' ? { stamp: null, remarks: [...unit.remarks, printed] } : { stamp: null, runs: normalRuns([...unit.runs, plain(`${unit.runs.length ? ' ' : ''}${printed}`)]) })
     }
     case 'status of': {
-      const stamp = at(change.unit)?.stamp
+      const other = at(change.unit)?.id
+      const stamp = draft.units.find((each) => each.id === other)?.stamp
       return stamp && !unit.stamp ? put({ stamp: { ...stamp, decision: change.decision, printed: null } }) : draft
     }
     case 'alternative to': {

@@ -7,7 +7,7 @@ import { createServer } from '../createServer.ts'
 import { loadDemo, startLinks } from '../demo.ts'
 import type { Pages } from '../http/pages.ts'
 import type { Store } from '../store/store.ts'
-import { prepareWordReader } from '../word/in/readWordDraft.ts'
+import { prepareReading } from '../reading/readInThread.ts'
 import { openStore } from './openStore.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -25,7 +25,7 @@ export async function serve(args: readonly string[]): Promise<void> {
     if (cause.code !== 'EADDRINUSE') throw cause
     throw new Error(`Port ${config.port} is taken by another program, perhaps by adref itself. Stop it, or choose another with PORT.`, { cause })
   })
-  prepareWordReader()
+  prepareReading()
   const publicUrl = config.port === 0 ? `http://localhost:${port}` : config.publicUrl
   console.log(await greeting(server, store, { ...config, publicUrl }))
 

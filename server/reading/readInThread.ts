@@ -74,7 +74,7 @@ function throwIfGone(signal: AbortSignal | undefined): void {
 
 function inThread(task: ReadingTask, { seconds, megabytes }: ReadingLimits, signal: AbortSignal | undefined): Promise<ReadingAnswer> {
   const isUsual = megabytes === usual.megabytes
-  const worker = (isUsual ? taken() : null) ?? new Worker(new URL('./readingThread.mjs', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 8 } })
+  const worker = (isUsual ? taken() : null) ?? started(megabytes)
   return new Promise((resolve, reject) => {
     const failed = (error: Error) => {
       release()
@@ -100,6 +100,15 @@ function inThread(task: ReadingTask, { seconds, megabytes }: ReadingLimits, sign
     signal?.addEventListener('abort', onAbort, { once: true })
     worker.postMessage(task)
   })
+}
+
+/** Starts the thread before there is a file, so that the first one does not wait either. */
+export function prepareReading(): void {
+  if (!idle) keep(started(usual.megabytes))
+}
+
+function started(megabytes: number): Worker {
+  return new Worker(new URL('./readingThread.mjs', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 8 } })
 }
 
 function taken(): Worker | null {

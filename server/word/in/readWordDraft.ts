@@ -31,11 +31,6 @@ class OutOfBounds extends Error {
 /** A thread that waits for the next file, since starting one takes longer than reading most files. */
 let idle: { readonly worker: Worker; readonly megabytes: number } | null = null
 
-/** Starts the thread before there is a file, so that the first one does not wait either. */
-export function prepareWordReader(): void {
-  if (!idle) keep(started(usual.megabytes), usual.megabytes)
-}
-
 function inThread(task: WordTask, { seconds, megabytes }: { readonly seconds: number; readonly megabytes: number }): Promise<WordAnswer> {
   const worker = taken(megabytes) ?? started(megabytes)
   return new Promise((resolve, reject) => {
