@@ -46,7 +46,7 @@ export interface InvitationWish {
 
 /** The snapshots of a document, newest first. */
 export async function snapshots(document: string): Promise<Answer<readonly SnapshotInfo[]>> {
-  return await ask('GET', at(document, 'snapshots'))
+  return await ask('GET', documentPath(document, 'snapshots'))
 }
 
 /** How far the document was at a snapshot. */
@@ -60,40 +60,30 @@ export interface TrendPoint {
 
 /** How far the document was from snapshot to snapshot, oldest first. */
 export async function trend(document: string): Promise<Answer<readonly TrendPoint[]>> {
-  return await ask('GET', at(document, 'trend'))
+  return await ask('GET', documentPath(document, 'trend'))
 }
 
 /** Keeps the document as it is now, under a title. */
 export async function takeSnapshot(document: string, title: string): Promise<Answer<SnapshotInfo>> {
-  return await ask('POST', at(document, 'snapshots'), json({ title }))
+  return await ask('POST', documentPath(document, 'snapshots'), json({ title }))
 }
 
 /** One snapshot, to be read. */
 export async function snapshot(document: string, id: string): Promise<Answer<Snapshot>> {
-  return await ask('GET', at(document, 'snapshots', id))
+  return await ask('GET', documentPath(document, 'snapshots', id))
 }
 
 /** Everybody who has signed in to the document. */
 export async function people(document: string): Promise<Answer<readonly Member[]>> {
-  return await ask('GET', at(document, 'people'))
+  return await ask('GET', documentPath(document, 'people'))
 }
 
 /** Makes a sign-in link. */
 export async function invite(document: string, wish: InvitationWish): Promise<Answer<Invitation>> {
-  return await ask('POST', at(document, 'invitations'), json(wish))
+  return await ask('POST', documentPath(document, 'invitations'), json(wish))
 }
 
-export type ExportFormat = 'docx' | 'pdf' | 'txt' | 'html' | 'json' | 'akn'
-/** What the document is printed as, reading by reading. Changes with an author are something only Word knows. */
-export const exportFormats = { annotated: ['docx', 'pdf', 'txt', 'html', 'json', 'akn'], clean: ['docx', 'pdf', 'txt', 'html', 'json', 'akn'], tracked: ['docx'] } as const satisfies Record<string, readonly ExportFormat[]>
-export type Rendition = keyof typeof exportFormats
-
-/** Where a rendition of the document is to be had; the server gives it its file name. */
-export function exportLink(document: string, as: Rendition, to: ExportFormat, snapshotId?: string): string {
-  const query = new URLSearchParams({ as, to, ...(snapshotId === undefined ? {} : { snapshot: snapshotId }) })
-  return `${at(document, 'export')}?${query}`
-}
-
-function at(document: string, ...path: string[]): string {
+/** Where something of a document is to be had. */
+export function documentPath(document: string, ...path: string[]): string {
   return ['/api/documents', ...[document, ...path].map(encodeURIComponent)].join('/')
 }

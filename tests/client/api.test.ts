@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { isRefusal, join, session } from '../../client/api.ts'
-import { exportLink } from '../../client/documentApi.ts'
+import { exportLink, keepLetterhead, letterhead, outstandingLink } from '../../client/exportApi.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -35,5 +35,22 @@ test('the words of an answer do not make it a refusal', async () => {
 })
 
 test('an export names rendition, format and snapshot', () => {
-  expect(exportLink('a b', 'clean', 'html', 's1')).toBe('/api/documents/a%20b/export?as=clean&to=html&snapshot=s1')
+  expect(exportLink('a b', 'clean', 'html', { snapshot: 's1' })).toBe('/api/documents/a%20b/export?as=clean&to=html&snapshot=s1')
+  expect(outstandingLink('a b', 'xlsx', { snapshot: 's1' })).toBe('/api/documents/a%20b/outstanding?to=xlsx&snapshot=s1')
+})
+
+test('only Word is asked for on the letterhead', () => {
+  expect(exportLink('d', 'tracked', 'docx', { letterhead: true })).toBe('/api/documents/d/export?as=tracked&to=docx&letterhead=1')
+  expect(exportLink('d', 'clean', 'pdf', { letterhead: true })).toBe('/api/documents/d/export?as=clean&to=pdf')
+  expect(outstandingLink('d', 'docx', { letterhead: true })).toBe('/api/documents/d/outstanding?to=docx&letterhead=1')
+  expect(outstandingLink('d', 'xlsx', { letterhead: true })).toBe('/api/documents/d/outstanding?to=xlsx')
+})
+
+test('no letterhead is no refusal, and one that was not taken is, in the words of the server', async () => {
+  answering(404, { code: 'gone', detail: 'This document has no letterhead.' })
+  expect(await letterhead('d')).toBeNull()
+  answering(403, { code: 'role', detail: 'Only the staff.' })
+  expect(await letterhead('d')).toMatchObject({ ok: false, code: 'role' })
+  answering(422, { code: 'malformed', detail: 'This letterhead has macros in it.' })
+  expect(await keepLetterhead('d', new File(['x'], 'a b.docx'))).toMatchObject({ ok: false, sentence: 'This letterhead has macros in it.' })
 })
