@@ -1,6 +1,7 @@
 const usage = `Usage: adref COMMAND
   parse FILE [--json]                               what is found in a draft, as JSON
-  render FILE --as annotated|clean|tracked --to txt|html|json|docx [--assume base|all|CODE] [--lines N] [-o OUT]
+  render FILE --as annotated|clean|tracked --to txt|html|json|docx [--assume base|all|CODE] [--lines N] [--letterhead FILE] [-o OUT]
+  outstanding FILE [--to txt|html|json|docx|xlsx] [--letterhead FILE] [-o OUT]
   serve                                             the room, on $PORT
   import FILE [--title T] [--symbol S]              a draft into $DATA_DIR; prints its id and a link
   invite DOC --role chair|secretariat|delegation|observer [--party CODE]
@@ -19,6 +20,8 @@ async function outcomeOf(command: string | undefined, args: readonly string[]): 
       return { ok: true, text: await (await import('./cli/parse.ts')).parseCommand(args) }
     case 'render':
       return { ok: true, text: await (await import('./cli/render.ts')).renderCommand(args) }
+    case 'outstanding':
+      return { ok: true, text: await (await import('./cli/outstanding.ts')).outstandingCommand(args) }
     case 'serve':
       await (await import('./cli/serve.ts')).serve(args)
       return { ok: true, text: '' }

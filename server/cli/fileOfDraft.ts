@@ -3,6 +3,7 @@ import { checkImportable, tooLarge } from '../../schema/importable.ts'
 import type { Draft } from '../../schema/draft.ts'
 import { parse } from '../../schema/parse/parse.ts'
 import { knownParties } from '../draftInFile.ts'
+import { checkLetterhead } from '../letterhead/checkLetterhead.ts'
 import { readWordDraft } from '../word/in/readWordDraft.ts'
 import { looksLikeWord } from '../word/in/wordKind.ts'
 
@@ -18,6 +19,14 @@ export async function fileOfDraft(path: string): Promise<Draft> {
   const checked = checkImportable(bytes)
   if (!checked.ok) throw new Error(`${path}: ${checked.sentence}`)
   return parse(checked.text, { parties })
+}
+
+/** The letterhead in a file. Throws a sentence where nothing can be printed on it. */
+export async function fileOfLetterhead(path: string): Promise<Uint8Array> {
+  const bytes = await bytesOf(path)
+  const refusal = checkLetterhead(bytes)
+  if (refusal) throw new Error(`${path}: ${refusal.sentence}`)
+  return bytes
 }
 
 /** The bytes of a file. One that is too large is not read. */

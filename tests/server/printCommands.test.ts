@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '../../schema/report.ts'
 import { parseCommand } from '../../server/cli/parse.ts'
+import { outstandingCommand } from '../../server/cli/outstanding.ts'
 import { renderCommand } from '../../server/cli/render.ts'
+import { docxParts } from '../support/docxParts.ts'
+import { letterheadFile } from '../support/letterheadFile.ts'
+import { readXlsx } from '../support/xlsxFile.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -61,5 +65,35 @@ describe('adref render', () => {
     await expect(renderCommand([path, '--as', 'tracked'])).rejects.toThrow(/tracked/i)
     await expect(renderCommand([path, '--to', 'xyz'])).rejects.toThrow(/"xyz"/)
     await expect(renderCommand([path, '-o', join(folder, 'no', 'where')])).rejects.toThrow(/could not be written/)
+  })
+})
+
+describe('adref outstanding', () => {
+  const contested = '1. To [Uru: act].\n\n2. To go. AGREED AD REFERENDUM'
+
+  test('prints the list to the screen or to a file', async () => {
+    const path = await file(contested)
+    expect(await outstandingCommand([path])).toContain('2 issues: 1 insertion, 1 decision pending.')
+    expect(JSON.parse(await outstandingCommand([path, '--to', 'json']))).toMatchObject({ outstanding: [{ kind: 'insertion', by: ['URY'] }, { kind: 'decision pending' }] })
+    const out = join(folder, 'list.xlsx')
+    expect(await outstandingCommand([path, '--to', 'xlsx', '-o', out])).toBe('')
+    expect(readXlsx(new Uint8Array(await readFile(out))).rows).toHaveLength(3)
+  })
+
+  test('and a text and its list to Word on a letterhead', async () => {
+    const [path, letterhead, out] = [await file(contested), await file(letterheadFile(), 'head.docx'), join(folder, 'list.docx')]
+    for (const command of [() => outstandingCommand([path, '--to', 'docx', '--letterhead', letterhead, '-o', out]), () => renderCommand([path, '--as', 'clean', '--to', 'docx', '--letterhead', letterhead, '-o', out])]) {
+      await command()
+      expect([...docxParts(new Uint8Array(await readFile(out))).keys()]).toContain('word/media/image1.svg')
+    }
+  })
+
+  test('says in a sentence what is wrong', async () => {
+    const path = await file(contested)
+    await expect(outstandingCommand([])).rejects.toThrow(/^Usage/)
+    await expect(outstandingCommand([path, '--to', 'xlsx'])).rejects.toThrow(/An Excel file is not for the screen/)
+    await expect(outstandingCommand([path, '--to', 'pdf'])).rejects.toThrow(/docx, xlsx, html, txt or json/)
+    await expect(outstandingCommand([path, '--letterhead', path])).rejects.toThrow(/not a Word file/)
+    await expect(renderCommand([path, '--as', 'clean', '--to', 'txt', '--letterhead', await file(letterheadFile(), 'head.docx')])).rejects.toThrow(/Only Word files/)
   })
 })
