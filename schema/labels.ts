@@ -45,6 +45,44 @@ export function labelAfter(draft: Pick<Draft, 'units'>, after: string | null, ki
   return nextLabel(previous?.label ?? null, behind[0]?.label ?? null, taken)
 }
 
+/** A label as one of a numbered list; null for one that is made of words alone ("Purpose:"). */
+export interface NumberedLabel {
+  /** Equal for labels that are numbered in one row: "1." and "2bis." are, "(a)" and "PP1" are others. */
+  readonly series: string
+  /** What it counts, as a number; null where only its row tells whether "i" is a one or a ninth. */
+  readonly number: number
+  /** Without bis, ante or alt. */
+  readonly isPlain: boolean
+  /** The numbers it stands under, as printed: "1.2." of "1.2.3.". */
+  readonly under: string
+  /** The same label with another number and other numbers above it, without bis, ante or alt. */
+  readonly renumbered: (number: number, under?: string) => string | null
+}
+
+/** Reads a label as one of a numbered list. `roman` says how letters like "i" count, which stand alone both for a number and for a letter. */
+export function numberedLabel(label: string, roman = false): NumberedLabel | null {
+  const parts = read(label)
+  if (!parts) return null
+  const { head, core } = parts
+  const under = /(?:\d+\.)+$/.exec(head)?.[0] ?? ''
+  const before = head.slice(0, head.length - under.length)
+  const plain = upwards(parts, [])[0]
+  const low = core.toLowerCase()
+  const counts = /\d/.test(core) ? Number(core) : roman || low.length > 1 ? romans.indexOf(low) + 1 : low.charCodeAt(0) - 96
+  const kind = /\d/.test(core) ? '1' : core === low ? 'a' : 'A'
+  const tail = plain ? plain.tail : parts.tail
+  return {
+    series: [before.toLowerCase().trim(), kind, tail.includes(')') ? ')' : ''].join('|'),
+    number: counts,
+    isPlain: parts.latin === 0 && parts.extra === '',
+    under,
+    renumbered(number, above = under) {
+      const next = kind === '1' ? String(number) : roman || low.length > 1 ? romans[number - 1] : number <= 26 ? String.fromCharCode(96 + number) : undefined
+      return next === undefined ? null : before + above + (kind === 'A' ? next.toUpperCase() : next) + tail
+    },
+  }
+}
+
 /** Labels of the units that stand in one list with a unit, its own left out: a label is meant to be found once among them. */
 export function labelsBeside(draft: Pick<Draft, 'units'>, id: string): Set<string> {
   const at = draft.units.findIndex((unit) => unit.id === id)
