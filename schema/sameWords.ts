@@ -27,10 +27,14 @@ function shapeOf(unitRuns: readonly Run[]): { shape: string; ids: string[] } {
   }
   const inside = new Map<string, number>()
   for (const parent of parents.values()) if (parent !== null) inside.set(parent, (inside.get(parent) ?? 0) + 1)
+  // A deletion with words in its place is another than one without.
+  const kinds = new Map<string, string>()
+  for (const key of [...sizes.keys()].sort()) kinds.set(key.slice(key.indexOf(' ') + 1), (kinds.get(key.slice(key.indexOf(' ') + 1)) ?? '') + key.slice(0, key.indexOf(' ')))
+  const kindsOf = (mark: BracketMark) => kinds.get(mark.id) ?? ''
   const order = (x: BracketMark, y: BracketMark) => {
     const key = (mark: BracketMark) => `${mark.kind} ${mark.by}`
     const known = (mark: BracketMark) => names.get(mark.id) ?? names.size
-    return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || depthOf(x) - depthOf(y) || (inside.get(y.id) ?? 0) - (inside.get(x.id) ?? 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
+    return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || depthOf(x) - depthOf(y) || kindsOf(y).length - kindsOf(x).length || (inside.get(y.id) ?? 0) - (inside.get(x.id) ?? 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
   }
   const parts: [separated: boolean, text: string, marks: unknown[], notes: readonly string[]][] = []
   let spaced = false

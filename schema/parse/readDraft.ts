@@ -1,4 +1,4 @@
-import type { BracketFacts, Draft, Note, Party, Position, Run, Stamp, Unit } from '../draft.ts'
+import type { BracketFacts, BracketMark, Draft, Note, Party, Position, Run, Stamp, Unit } from '../draft.ts'
 import { emptyDraft } from '../draft.ts'
 import { bracketsIn, normalRuns, textOf } from '../runs.ts'
 import { blocksOf } from './blocks.ts'
@@ -15,7 +15,7 @@ import { matchLostNumbers, readNotes } from './noteAnchors.ts'
 import type { PartyBook } from './partyBook.ts'
 import { createPartyBook } from './partyBook.ts'
 import type { ReadOptions } from './readOptions.ts'
-import { positionsOf, readPosition } from './readRemark.ts'
+import { positionsOf, readPosition, readRemark } from './readRemark.ts'
 import { settleUntil } from './settleUntil.ts'
 import type { ReadUnit } from './readUnit.ts'
 import { readUnit } from './readUnit.ts'
@@ -168,6 +168,11 @@ function withNotePositions(units: readonly Unit[], facts: Readonly<Record<string
     if (position) taken.set(note.id, positionsOf(position, note.text, note.id))
   }
   const out: Record<string, BracketFacts> = { ...facts }
+  const proposed = new Map(notes.flatMap((note) => {
+    const said = readRemark(note.text, book)
+    return said?.type === 'attribution' ? [[note.id, said.parties.join(',')] as const] : []
+  }))
+  if (proposed.size > 0) units = units.map((unit) => withHolders(unit, proposed))
   if (taken.size === 0) return { units: [...units], facts: out }
   const placed = units.map((unit): Unit => {
     const positions: Position[] = []
@@ -181,6 +186,19 @@ function withNotePositions(units: readonly Unit[], facts: Readonly<Record<string
     return positions.length ? { ...unit, positions: [...unit.positions, ...positions] } : unit
   })
   return { units: placed, facts: out }
+}
+
+/** "[set forth in them],1/" with the note "1. Proposed by Brazil": the note names who holds the bracket. */
+function withHolders(unit: Unit, proposed: ReadonlyMap<string, string>): Unit {
+  const holder = new Map<string, string>()
+  for (const note of notesOf(unit)) {
+    const by = proposed.get(note)
+    const bracket = by === undefined ? null : anchoredBracket(unit.runs, note)
+    if (by !== undefined && bracket !== null) holder.set(bracket, by)
+  }
+  if (holder.size === 0) return unit
+  const marked = (mark: BracketMark): BracketMark => (mark.kind === 'hold' && mark.by === '' && holder.has(mark.id) ? { ...mark, kind: 'ins', by: holder.get(mark.id)! } : mark)
+  return { ...unit, runs: normalRuns(unit.runs.map((run) => ({ ...run, brackets: run.brackets.map(marked) }))) }
 }
 
 function notesOf(unit: Unit): Set<string> {

@@ -18,11 +18,13 @@ export interface Positions {
   readonly parties: readonly string[]
   /** The day until which consultations were asked for, as printed: in which order it is read only the whole text can tell. */
   readonly until?: string
+  /** What others hold, in the same remark: "(Brazil is opposed; Chile supports this)". */
+  readonly also?: readonly Positions[]
 }
 
 /** The positions a remark prints. `until` is still as printed: `settleUntil` reads it once the order of dates is known. */
-export function positionsOf({ parties, stance, until: day }: Positions, printed: string, of: string | null = null): Position[] {
-  return parties.map((party) => ({ party, stance, printed, note: of, ...(day === undefined ? {} : { until: day }) }))
+export function positionsOf(held: Positions, printed: string, of: string | null = null): Position[] {
+  return [held, ...(held.also ?? [])].flatMap(({ parties, stance, until: day }) => parties.map((party) => ({ party, stance, printed, note: of, ...(day === undefined ? {} : { until: day }) })))
 }
 
 /** Reads the words of a remark, without its brackets; null where they are no remark. */
@@ -69,6 +71,12 @@ export function isBareRemark(line: string): boolean {
 export function readPosition(sentence: string, book: PartyBook): Positions | null {
   if (sentence.length > LONGEST) return null
   const whole = sentence.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
+  const clauses = whole.split('; ')
+  if (clauses.length > 1 && clauses.length < 20) {
+    const [first, ...also] = clauses.map((clause) => readPosition(clause, book))
+    const others = also.flatMap((each) => each ?? [])
+    if (first && others.length === also.length) return { ...first, also: others }
+  }
   const printed = until.exec(whole)
   const date = printed && readDate(printed[1]!)
   const found = readStance(date ? whole.slice(0, printed.index) : whole, book)

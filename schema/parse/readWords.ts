@@ -226,13 +226,15 @@ class WordsReader {
     return null
   }
 
-  /** The parties in "[…] (Brazil)"; null where the bracket has a holder already, or where the name is what the words before it are short for. */
+  /** The parties in "[…] (Brazil)"; null where the bracket has another holder, or where the name is what the words before it are short for. */
   private namesBehind(at: number, end: number): readonly string[] | null {
     const bracket = this.recent[this.recent.length - 1]
-    if (!bracket || bracket.by !== '' || bracket.kind !== 'hold') return null
+    if (!bracket || bracket.kind === 'del') return null
     const name = this.text.slice(at + 1, end - 1)
     const words = this.brackets[this.brackets.length - 1]?.words ?? ''
-    return isShortFor(name, words) ? null : readBareNames(name, this.context.book)
+    if (isShortFor(name, words)) return null
+    const names = readBareNames(name, this.context.book)
+    return names && (bracket.by === '' || bracket.by === names.join(',')) ? names : null
   }
 
   /** Puts a remark where it belongs: on the bracket before it, or on the unit where only remarks follow. False where it is text. */

@@ -49,7 +49,7 @@ function divide(body: string): Divided {
     if (slash && after.length === 0) return { words: unslashed, ended: false, status: null, slash: { number: slash[1]!, idem: Boolean(slash[2]) }, after: [] }
     const start = groupBefore(left, left.length) ?? bareRemarkBefore(left)
     if (start === null) break
-    after.push(left.slice(start))
+    after.push(left.slice(start).trim())
     left = left.slice(0, start).trimEnd()
     if (bare.length === after.length - 1 && isBareRemark(after[after.length - 1]!)) bare.push(left)
   }

@@ -3,7 +3,7 @@ import { spelledDay } from '../calendar.ts'
 import { counted } from '../naming.ts'
 import { stampText } from '../rendition/houseStyle.ts'
 import { textOf } from '../runs.ts'
-import { dayIn, isAmbiguous } from './dates.ts'
+import { dayIn, isAmbiguous, readDate } from './dates.ts'
 import { finding, onLines } from './finding.ts'
 import type { ReadDraft } from './readDraft.ts'
 import { readStatus } from './readStatus.ts'
@@ -42,14 +42,19 @@ function inText({ unit, block }: ReadUnit): Finding[] {
   return finding('other', [block.lines[0]!.n], 'A status stands inside the text, where two paragraphs may have run into one another. It was left as text: divide the unit, or correct the line.')
 }
 
-function dates({ order, proven }: ReadDraft, stamped: readonly ReadUnit[]): Finding[] {
-  const printed = stamped.flatMap(({ status, statusLine }) => (status!.date ? [{ date: status!.date, line: statusLine }] : []))
+function dates({ order, proven, units }: ReadDraft, stamped: readonly ReadUnit[]): Finding[] {
+  const ofStatus = stamped.flatMap(({ status, statusLine }) => (status!.date ? [{ date: status!.date, line: statusLine }] : []))
+  const ofPositions = units.flatMap(({ unit, facts, block }) => [unit, ...Object.values(facts)].flatMap(({ positions }) => positions.flatMap(({ until }) => {
+    const date = until === undefined ? null : readDate(until)
+    return date ? [{ date, line: block.lines[block.lines.length - 1]!.n }] : []
+  })))
+  const printed = [...ofStatus, ...ofPositions]
   const ambiguous = printed.filter(({ date }) => isAmbiguous(date))
   const first = ambiguous[0]
   const day = first && dayIn(first.date, order)
   const impossible = printed.filter(({ date }) => dayIn(date, order) === null)
   return [
-    ...finding('other', impossible.map(({ line }) => line), 'A status has a date that is not in the calendar. The status was read without a date.'),
+    ...finding('other', impossible.map(({ line }) => line), 'A status or a position has a date that is not in the calendar. It was read without a date.'),
     ...(first && day ? finding('ambiguous date', ambiguous.map(({ line }) => line),
       proven ? `Dates such as that on line ${first.line} can be read two ways. They were read ${order} (${spelledDay(day)}), as other dates in this text prove.`
         : `Dates such as that on line ${first.line} can be read two ways and nothing in the text proves which. They were read ${order} (${spelledDay(day)}): confirm or correct this.`) : []),

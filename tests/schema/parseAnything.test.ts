@@ -7,13 +7,15 @@ import { serialise } from '../../schema/serialise.ts'
 import { damagedTexts } from '../support/damagedTexts.ts'
 import { parties } from '../support/parties.ts'
 import { differences } from '../support/sameDraft.ts'
-import { draftWords, sourceWords } from '../support/words.ts'
+import { areInOrder, draftWords, sourceWords } from '../support/words.ts'
 
 describe('whatever the text', () => {
-  test('no word of it is lost', () => {
+  test('no word of it is lost, and those of the units keep their order', () => {
     fc.assert(
       fc.property(damagedTexts(), (text) => {
-        expect(draftWords(parse(text, { parties }))).toEqual(sourceWords(text))
+        const draft = parse(text, { parties })
+        expect(draftWords(draft, text)).toEqual(sourceWords(text))
+        expect(areInOrder(draft, text)).toBe(true)
       }),
       { numRuns: 600 },
     )

@@ -3,19 +3,13 @@ import type { Draft } from '../../schema/draft.ts'
 import { parse } from '../../schema/parse/parse.ts'
 import { textOf } from '../../schema/runs.ts'
 import { parties } from '../support/parties.ts'
+import { shownWords } from '../support/shownWords.ts'
 
 const read = (text: string): Draft => parse(text, { parties })
 
 /** The runs of the last unit, with their brackets: "the law, {URY ins|while }respecting". */
 function shown(text: string): string {
-  const unit = read(text).units.at(-1)
-  const ids: string[] = []
-  const name = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.push(id) - 1) + 1
-  return (unit?.runs ?? []).map((run) => {
-    const marks = run.brackets.map((mark) => [name(mark.id), mark.by, mark.kind, mark.parent === null ? '' : `in ${name(mark.parent)}`].filter((part) => part !== '').join(' ')).sort()
-    const notes = run.notes.length ? `#${run.notes.join(',')}` : ''
-    return (marks.length ? `{${marks.join(' + ')}|${run.text}}` : run.text) + notes
-  }).join('')
+  return shownWords(read(text).units.at(-1))
 }
 
 describe('brackets', () => {
