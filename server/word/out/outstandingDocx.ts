@@ -1,13 +1,11 @@
 import type { Draft } from '../../../schema/draft.ts'
 import type { OutstandingTable } from '../../../schema/rendition/outstandingTable.ts'
 import { outstandingTable } from '../../../schema/rendition/outstandingTable.ts'
-import { Footnotes } from './footnotes.ts'
 import type { DocxParts } from './packDocx.ts'
 import { packDocx } from './packDocx.ts'
-import { footerPart, headerPart } from './pageParts.ts'
 import type { Look } from './run.ts'
 import { isRightToLeft, textRun } from './run.ts'
-import { lastMeeting } from './writeDocx.ts'
+import { docxPartsOf } from './writeDocx.ts'
 import { el, wordNames, xmlFile } from './xml.ts'
 
 /** The list of outstanding issues as a Word file: a table on landscape pages, its head on each of them. */
@@ -18,16 +16,16 @@ export function outstandingDocx(draft: Draft): Uint8Array {
 /** What that file is made of, for whoever packs it in another way. */
 export function outstandingParts(draft: Draft): DocxParts {
   const table = outstandingTable(draft)
-  const date = lastMeeting(draft)
+  // Its head, feet and pages are those of the draft, whatever is decided about them.
+  const plain = docxPartsOf({ ...draft, units: [], notes: [] }, { as: 'clean' })
+  const section = plain.document.slice(plain.document.lastIndexOf('<w:sectPr'), plain.document.lastIndexOf('</w:body>'))
   const body = [
     paragraph('Title', [table.heading, table.title].filter(Boolean).join('\n')), paragraph('BodyText', table.summary),
     table.rows.length === 0 ? '' : tableXml(table) + paragraph('BodyText', ''),
   ]
   return {
-    title: [table.heading, table.title].filter(Boolean).join(': '), symbol: table.symbol, date, records: false,
-    document: xmlFile(el('w:document', wordNames, el('w:body', {}, ...body, landscape(table.symbol !== '')))),
-    header: table.symbol === '' ? null : headerPart(table.symbol), footer: footerPart(),
-    footnotes: new Footnotes([], { nextId: () => 0, date }).part(), comments: null,
+    ...plain, title: [table.heading, table.title].filter(Boolean).join(': '),
+    document: xmlFile(el('w:document', wordNames, el('w:body', {}, ...body, section.replace(/<w:pgSz [^>]*\/>/, landscape)))),
   }
 }
 
@@ -48,11 +46,7 @@ function paragraph(style: string, text: string, look: Look = {}): string {
 }
 
 // Twentieths of a point; in shares of the width, so that the table fits a letterhead whatever its margins.
-const widths = [800, 1700, 2600, 1800, 4300, 2480]
+const widths = [760, 1600, 2460, 1700, 4080, 2360]
 const width = widths.reduce((sum, each) => sum + each, 0)
 
-function landscape(hasHeader: boolean): string {
-  return el('w:sectPr', {},
-    hasHeader ? '<w:headerReference w:type="default" r:id="rIdHeader"/>' : '', '<w:footerReference w:type="default" r:id="rIdFooter"/>',
-    '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>', '<w:pgMar w:top="1200" w:right="1080" w:bottom="1080" w:left="1080" w:header="720" w:footer="600" w:gutter="0"/>')
-}
+const landscape = '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>'
