@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Decision } from '../../schema/draft.ts'
+import type { Decision, Draft } from '../../schema/draft.ts'
 import { counted, holderNames, partyName } from '../../schema/naming.ts'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
@@ -72,7 +72,7 @@ export function GavelSheet() {
             <h2 id="gavel-title">{say.title(step.units.map((unit) => places.get(unit)).join('; '))}</h2>
             <span className="quiet">{say.held}</span>
           </header>
-          <FinalWords units={units} />
+          <FinalWords units={units} looked={step.looked} />
           {confirms ? <Confirm units={units} busy={step.at === 'striking'} onReopen={reopen} /> : <Strike units={units} busy={step.at === 'striking'} />}
         </>
       )}
@@ -94,13 +94,12 @@ function useSheet() {
 }
 const none: readonly string[] = []
 
-function FinalWords({ units }: { units: readonly string[] }) {
+function FinalWords({ units, looked }: { units: readonly string[]; looked: Draft }) {
   const { items, shown } = useFacts()
-  const draft = useRoomState((state) => state.draft)
   return (
     // It takes the focus so that a keyboard can scroll it.
     <div className="gavel-words" role="group" aria-label={say.words} tabIndex={0}>
-      {draft.units
+      {looked.units
         .filter((unit) => units.includes(unit.id))
         .map((unit) => {
           const open = items.filter((item) => item.unit === unit.id)

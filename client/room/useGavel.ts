@@ -7,7 +7,7 @@ import { HOLD_SECONDS } from '../../schema/holds.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { toast } from '../controls/toasts.ts'
 import type { OpenDialog } from './dialogs.ts'
-import type { Deed } from '../sync/room.ts'
+import type { Deed, Room } from '../sync/room.ts'
 import { gavelTargets } from './gavelTargets.ts'
 import { confirmPreview, seenNow } from './stampPreview.ts'
 import { useDeed } from './useDeed.ts'
@@ -18,7 +18,8 @@ const say = { nothing: 'Put the cursor in a paragraph first, or take several in 
 /** How far a decision is: looking at the final words under a hold, striking, or shown that the words had changed. */
 export type GavelStep =
   | { readonly at: 'rest' }
-  | { readonly at: 'looking' | 'striking'; readonly units: readonly string[] }
+  /** `looked` is the draft as it stood when the hold was taken: the words on the sheet, which are the ones decided on. */
+  | { readonly at: 'looking' | 'striking'; readonly units: readonly string[]; readonly looked: Draft }
   | { readonly at: 'changed'; readonly units: readonly string[]; readonly before: Readonly<Record<string, string>>; readonly refusal: Refusal }
 
 /** The gavel of whoever decides. */
@@ -80,7 +81,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
     if (held.ok) {
       setAwaiting([])
       setConfirms(canConfirm)
-      setStep({ at: 'looking', units: targets })
+      setStep({ at: 'looking', units: targets, looked: await whenHeld(room, targets) })
     } else taking.current = false
   }, [room, perform, chosen, openDialog])
   // The sheet that opens takes the keys.
@@ -101,23 +102,23 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
 
   const deed = useCallback(
     async (made: (seen: Seen, on: readonly string[]) => Deed) => {
-      if (!units) return
-      const { draft } = room.getState()
-      setStep({ at: 'striking', units })
-      const answer = await perform(made(seenNow(draft, units), units), 'changed')
+      if (step.at !== 'looking') return
+      const { units: on, looked } = step
+      setStep({ at: 'striking', units: on, looked })
+      const answer = await perform(made(seenNow(looked, on), on), 'changed')
       if (answer.ok) end()
-      else if (answer.code === 'changed') setStep({ at: 'changed', units, before: wordsIn(draft, units), refusal: answer })
-      else setStep({ at: 'looking', units })
+      else if (answer.code === 'changed') setStep({ at: 'changed', units: on, before: wordsIn(looked, on), refusal: answer })
+      else setStep({ at: 'looking', units: on, looked })
     },
-    [room, perform, units, end],
+    [step, perform, end],
   )
 
   const lookAgain = useCallback(async () => {
     if (!units) return
     const held = await perform({ type: 'hold', units })
-    if (held.ok) setStep({ at: 'looking', units })
+    if (held.ok) setStep({ at: 'looking', units, looked: await whenHeld(room, units) })
     else end()
-  }, [perform, units, end])
+  }, [room, perform, units, end])
 
   const looking = step.at === 'looking'
   useEffect(() => {
@@ -157,6 +158,24 @@ function useForgetChoice(setChosen: (change: (chosen: ReadonlySet<Key>) => Reado
     setChosen((chosen) => (chosen.size === 1 && selection.unit !== null && chosen.has(selection.unit) ? chosen : none))
   }, [selection, setChosen])
 }
+
+/** The draft once the hold has come to this screen: whatever was typed before it has come too, since changes come in order. */
+async function whenHeld(room: Room, units: readonly string[]): Promise<Draft> {
+  const held = () => units.every((id) => room.getState().draft.holds[id])
+  if (!held())
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        stop()
+        clearTimeout(timer)
+        resolve()
+      }
+      const stop = room.subscribe(() => held() && done())
+      // A screen that lags behind goes on with what it has: the server compares.
+      const timer = setTimeout(done, lag)
+    })
+  return room.getState().draft
+}
+const lag = 2000
 
 function wordsIn(draft: Draft, units: readonly string[]): Record<string, string> {
   return Object.fromEntries(draft.units.filter((unit) => units.includes(unit.id)).map((unit) => [unit.id, wordsOf(draft, unit)]))

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import type { Draft } from '../../schema/draft.ts'
+import { isAccessible } from './support/accessible.ts'
 import { waterDraft } from './support/drafts.ts'
 import type { Participant } from './support/participant.ts'
 import type { Given } from './support/test.ts'
@@ -110,10 +109,4 @@ async function sitting(seat: Given['seat']): Promise<Record<'chair' | 'uruguay' 
 
 async function picture({ page }: Participant, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`) })
-}
-
-async function isAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze()
-  const found = violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`) }))
-  expect.soft(found, where).toEqual([])
 }
