@@ -1,11 +1,10 @@
 import type { Draft, PartyCode, Unit } from '../draft.ts'
 import { holders } from '../draft.ts'
 import { placesOf } from '../places.ts'
-import { annotatedBlock } from '../rendition/annotated.ts'
 import { headOf } from '../rendition/houseStyle.ts'
 import type { Piece } from '../rendition/pieces.ts'
 import { pieceText } from '../rendition/pieces.ts'
-import type { WordStyle } from '../rendition/wordPieces.ts'
+import { wordPieces } from '../rendition/wordPieces.ts'
 import { bracketChange, holderChanges, pairBrackets } from './bracketChanges.ts'
 import { compareWords, wordsAs } from './compareWords.ts'
 import type { Change, Comparison, ComparedWords, UnitDifference } from './comparison.ts'
@@ -70,13 +69,15 @@ function isStub({ before, after }: UnitPair): boolean {
   return before === null ? after?.moved?.role === 'origin' : after === null && before.moved?.role === 'origin'
 }
 
-/** The words of a unit as printed, without what is printed behind them and without numbers of notes, which change with other units. */
-function piecesOf(draft: Draft, unit: Unit): readonly Piece[] {
-  const style: WordStyle = { head: (mark) => headOf(draft.parties, mark), numberOf: () => null, behind: () => [], escaped: false, numbered: false }
-  return annotatedBlock(draft, unit, style, none).pieces
+/** The words of a unit as printed, a proposed one in its holder's bracket; without what is printed behind them and without numbers of notes,
+ * which change with other units. */
+function piecesOf({ parties }: Draft, { id, runs, by, alternativeTo }: Unit): readonly Piece[] {
+  const pieces = wordPieces(runs, { head: (mark) => headOf(parties, mark), numberOf: () => null, behind: () => [], escaped: false, numbered: false })
+  if (by === null) return pieces
+  const mark = { id, kind: 'ins', by, parent: null } as const
+  const own = pieces.map((piece): Piece => (piece.type === 'words' ? { ...piece, brackets: [...piece.brackets, mark] } : piece))
+  return [{ type: 'open', mark, text: `[${alternativeTo === null ? headOf(parties, mark) : ''}` }, ...own, { type: 'close', mark, text: ']' }]
 }
-
-const none: ReadonlySet<string> = new Set()
 
 function authorsOf(words: readonly ComparedWords[], hands: readonly PartyCode[]): PartyCode[] {
   return [...new Set([...words.flatMap(({ op, by, text }) => (op === 'same' || text.trim() === '' ? [] : holders(by))), ...hands])]

@@ -24,7 +24,7 @@ export function compareWords(before: readonly Piece[], after: readonly Piece[]):
 
 /** All words of one text under one heading. */
 export function wordsAs(pieces: readonly Piece[], op: ComparedWords['op']): ComparedWords[] {
-  return joined(wordsOf(pieces).map((word) => ({ ...word, op })))
+  return joined(pieces.map((piece) => ({ text: piece.text, by: holderOf(piece), op })))
 }
 
 const LEAST_STAYED = 0.15
@@ -36,10 +36,17 @@ interface Word {
 
 function wordsOf(pieces: readonly Piece[]): Word[] {
   return pieces.flatMap((piece): Word[] => {
-    if (piece.type === 'open' || piece.type === 'close') return [{ text: piece.text, by: piece.mark.by }]
-    const by = piece.type === 'words' ? (piece.brackets.find(({ kind }) => kind === 'ins') ?? piece.brackets.find(({ kind }) => kind === 'del'))?.by : undefined
-    return [...segmenter.segment(piece.text)].map(({ segment }) => ({ text: segment, by: by ?? '' }))
+    const by = holderOf(piece)
+    if (piece.type === 'open' || piece.type === 'close') return [{ text: piece.text, by }]
+    return [...segmenter.segment(piece.text)].map(({ segment }) => ({ text: segment, by }))
   })
+}
+
+/** Whose the words are: who proposed them, or who would strike them. */
+function holderOf(piece: Piece): string {
+  if (piece.type === 'open' || piece.type === 'close') return piece.mark.by
+  if (piece.type !== 'words') return ''
+  return (piece.brackets.find(({ kind }) => kind === 'ins') ?? piece.brackets.find(({ kind }) => kind === 'del'))?.by ?? ''
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })

@@ -1,6 +1,6 @@
 import { stanceWords } from '../compare/positionChanges.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
-import { bracketName, counted, ended, inShort, inWords, levelInBrackets, partyName, unitName, unitNames } from '../naming.ts'
+import { bracketName, counted, ended, inShort, inWords, levelInBrackets, partyName, unitName } from '../naming.ts'
 import { isOpen, openItems } from '../openItems.ts'
 import { placesOf } from '../places.ts'
 import { standingOf } from '../standing.ts'
@@ -15,7 +15,7 @@ export function pendingPoints(draft: Draft): ResultLine[] {
     waiting.set(how, [...(waiting.get(how) ?? []), id])
   }
   const toConfirm = [...waiting].map(([how, units]): ResultLine => ({
-    unit: units.length === 1 ? units[0]! : null, place: '', sentence: ended(`To be confirmed, ${how}: ${unitNames(draft, units)}`),
+    unit: units.length === 1 ? units[0]! : null, place: '', sentence: ended(`To be confirmed, ${how}: ${together(draft, units)}`),
   }))
   return [...toConfirm, ...held(draft, ['pending consultations'])]
 }
@@ -29,7 +29,7 @@ export function reservations(draft: Draft): ResultLine[] {
 export function openPoints(draft: Draft): ResultLine[] {
   const places = placesOf(draft)
   const open = draft.units.filter((unit) => standingOf(unit).state === 'open').map(({ id }) => id)
-  const much: ResultLine[] = open.length === 0 ? [] : [{ unit: null, place: '', sentence: ended(`${counted(open.length, 'paragraph is', 'paragraphs are')} still to be decided: ${unitNames(draft, open)}`) }]
+  const much: ResultLine[] = open.length === 0 ? [] : [{ unit: null, place: '', sentence: ended(`${counted(open.length, 'paragraph is', 'paragraphs are')} still to be decided: ${together(draft, open)}`) }]
   const proposals = openItems(draft, places).filter((item) => isOpen(item) && item.type !== 'positions').map(({ type, id, unit, place, by, inserted }): ResultLine => {
     const within = draft.units.find((each) => each.id === unit)!
     const who = inWords(by.split(',').filter(Boolean).map((code) => partyName(draft, code)))
@@ -48,4 +48,19 @@ function held(draft: Draft, stances: readonly Stance[]): ResultLine[] {
     const name = unitName(draft, unit.id)
     return [...on(unit.positions, name), ...brackets.flatMap((id) => on(draft.brackets[id]?.positions ?? [], `${bracketName(draft, unit, id)} in ${name}`))]
   })
+}
+
+/** Many units in a sentence, those of one objective together: "Objective 1.1 and its 1. and 3.; Objective 1.2, 2." */
+function together(draft: Draft, ids: readonly string[]): string {
+  const groups: { readonly section: string; readonly within: string[]; hasItself: boolean }[] = []
+  for (const id of ids) {
+    const name = unitName(draft, id)
+    const [, section = name, within] = /^(Objective [^,]+), (.+)$/.exec(name) ?? []
+    const last = groups[groups.length - 1]
+    const group = last?.section === section ? last : { section, within: [], hasItself: false }
+    if (group !== last) groups.push(group)
+    if (within === undefined) group.hasItself = true
+    else group.within.push(within)
+  }
+  return groups.map(({ section, within, hasItself }) => (within.length === 0 ? section : `${section}${hasItself ? ' and its' : ','} ${inWords(within)}`)).join('; ')
 }

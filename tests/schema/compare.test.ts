@@ -164,7 +164,7 @@ describe('every act shows as its change', () => {
     reopen: { deed: on(() => stamped(plan, 'o1'), () => ({ type: 'reopen', units: ['o1'], reason: 'because' })), as: ['reopened'] },
     takePosition: { deed: one({ type: 'takePosition', on: 'a1', stance: 'opposes' }, brazil), as: ['new position'] },
     choose: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'o1' }), (room) => ({ type: 'choose', chosen: 'a3', over: ['o1'], seen: seenNow(room, 'o1', 'a3') })), as: ['gone bracket'] },
-    merge: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'o1' }), (room) => ({ type: 'merge', units: ['o1', 'a3'], text: 'To design policies and [Uru: to train].', seen: seenNow(room, 'o1', 'a3') })), as: ['gone unit'] },
+    merge: { deed: on(() => changed(plan, 'a3', { alternativeTo: 'o1' }), (room) => ({ type: 'merge', units: ['o1', 'a3'], text: '[Uru delete: To design policies.][Uru: To train.]', seen: seenNow(room, 'o1', 'a3') })), as: ['gone unit'] },
     moveUnit: { deed: on(() => plan, (room) => ({ type: 'moveUnit', unit: 'a1', after: 'a4', seen: seenNow(room, 'a1') }), secretary), as: ['moved'] },
     consolidate: { deed: on(() => changed(plan, 'a4', { label: '3bis.' }), () => ({ type: 'consolidate' }), secretary), as: ['relabelled'] },
     accept: { deed: one({ type: 'accept', brackets: ['uru'] }), as: ['gone bracket'] },
@@ -183,7 +183,6 @@ describe('every act shows as its change', () => {
   test.each(Object.entries(shown).flatMap(([type, row]) => (row ? [[type, row] as const] : [])))('%s', (_type, { deed, as }) => {
     const [room, who, wish] = deed()
     const outcome = act(room, who, wish)
-    if (!outcome.ok && outcome.sentence === 'This cannot be done yet.') return
     if (!outcome.ok) throw new Error(outcome.sentence)
     const { decisions } = compareDrafts(room, withEffect(room, outcome.effect))
     expect(decisions.map(({ type }) => type)).toEqual(expect.arrayContaining([...as]))

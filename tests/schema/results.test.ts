@@ -47,7 +47,7 @@ describe('the results of a meeting', () => {
 
   test('name what stays open with its place', () => {
     expect(lines(before)['open']).toEqual([
-      '5 paragraphs are still to be decided: Objective 1.2; Objective 1.2, 1.; Objective 1.2, 2.; Objective 1.2, 3.; Objective 1.2, 4.',
+      '5 paragraphs are still to be decided: Objective 1.2 and its 1., 2., 3. and 4.',
       'Objective 1.2, 1.: [Uru: social].',
       'Objective 1.2, 2.: [Bra delete: promptly][Bra: at once].',
       'Objective 1.2, 2.: [works].',
@@ -70,7 +70,7 @@ describe('the results of a meeting', () => {
     const results = resultsOf({ before, after, meeting: { ...meeting, open: false, roll: { present: ['URY'], came: ['URY'], members: 3, needed: 2 } } })
     const text = toText(renditionOf(resultsDraft(results, after), { as: 'annotated' }))
     const printed = text.split('\n\n')
-    expect(printed.slice(0, 3)).toEqual([results.heading, 'Informal meeting of the Working Group.', 'PRESENCE'])
+    expect(text).toContain(`${results.heading}\n\nInformal meeting of the Working Group.\n\nPRESENCE\n\n`)
     expect(printed).toContain('Present: Uruguay.')
     expect(printed).toContain('1 of 5 paragraphs is agreed; 4 are open, with 5 brackets.')
     expect(printed).toContain('– Objective 1.2, 1. was agreed (INF 04/19/12) with 1 bracket open.')

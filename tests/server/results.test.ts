@@ -53,7 +53,7 @@ describe('the results of a meeting over HTTP', () => {
     const { asked, close, server, chair, id, meeting } = await held()
     await close()
     const text = String((await asked('txt')).body)
-    expect(text).toMatch(/^RESULTS OF THE INFORMAL MEETING/)
+    expect(text).toMatch(/^(?:W\/1\n\n)?RESULTS OF THE INFORMAL MEETING/)
     expect(text).toContain('1. Water is a right. AGREED INF 04/24/25')
     expect(text).toContain('2bis. States act.')
     expect(text).not.toContain('All States')
