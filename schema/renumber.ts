@@ -121,7 +121,7 @@ function pathFor({ kind, inside }: List, under: string, { chapter, objective }: 
   const deep = depthOf(under)
   const fits = (path: string | null) => path !== null && path !== '' && (deep === 0 || path.split('.').length === deep)
   const path = (kind === 'objective' ? [chapter] : [inside?.path ?? null, objective, chapter]).find(fits)
-  return path == null ? under : `${path}.`
+  return path === null || path === undefined ? under : `${path}.`
 }
 
 function depthOf(under: string): number {
@@ -145,7 +145,7 @@ function proposalLabel(draft: Pick<Draft, 'units'>, labels: ReadonlyMap<string, 
   const ends = listEnds[unit.kind] ?? []
   const inList = (units: readonly Unit[]) => {
     const end = units.findIndex(({ kind }) => ends.includes(kind))
-    return (end < 0 ? units : units.slice(0, end)).filter((each) => each.kind === unit.kind && labels.get(each.id) != null && each.alternativeTo === null)
+    return (end < 0 ? units : units.slice(0, end)).filter((each) => each.kind === unit.kind && typeof labels.get(each.id) === 'string' && each.alternativeTo === null)
   }
   const [above, below] = [inList(draft.units.slice(0, at).reverse()), inList(draft.units.slice(at + 1)).filter(({ by }) => by === null)]
   const taken = new Set([...above, ...below].map(({ id }) => labels.get(id)!))

@@ -1,4 +1,4 @@
-import type { Draft, PartyCode, Run, Unit } from './draft.ts'
+import type { PartyCode, Run, Unit } from './draft.ts'
 import { holders } from './draft.ts'
 import { readingOf } from './reading.ts'
 import { authorOf } from './runs.ts'

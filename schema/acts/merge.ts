@@ -88,7 +88,8 @@ function withKnownBrackets(units: readonly Unit[], runs: readonly Run[], { newId
 }
 
 function signature(runs: readonly Run[], id: string): string {
-  return JSON.stringify(bracketsIn(runs).filter(({ mark }) => mark.id === id).map(({ mark, text }) => [mark.kind, mark.by, text.replace(/\s+/g, ' ').trim().toLowerCase()]).sort())
+  const parts = bracketsIn(runs).filter(({ mark }) => mark.id === id).map(({ mark, text }) => JSON.stringify([mark.kind, mark.by, text.replace(/\s+/g, ' ').trim().toLowerCase()]))
+  return parts.sort().join(' ')
 }
 
 /** What is held after a merger: on the unit, and on brackets whose own went. A position on a version is one on its holder's words. */
