@@ -3,6 +3,7 @@ import type { Draft, Unit } from '../draft.ts'
 import { createPartyBook } from '../parse/partyBook.ts'
 import { isAttribution } from '../parse/readRemark.ts'
 import { readStatus } from '../parse/readStatus.ts'
+import { documentHead } from './documentHead.ts'
 import { headOf, houseStyle, noteNumbers, remarksOf, stampText } from './houseStyle.ts'
 import type { Piece } from './pieces.ts'
 import type { Mark, Rendition, RenditionBlock } from './rendition.ts'
@@ -14,7 +15,7 @@ export function annotated(draft: Draft): Rendition {
   const house = houseStyle(draft)
   const idem = idemStamps(draft)
   return {
-    as: 'annotated', title: draft.title, symbol: draft.symbol, stillOpen: [],
+    as: 'annotated', title: draft.title, symbol: draft.symbol, head: documentHead(draft), stillOpen: [],
     blocks: draft.units.map((unit) => annotatedBlock(draft, unit, house, idem)),
     notes: draft.notes.map((note, at) => ({ number: String(at + 1), text: note.text })),
   }

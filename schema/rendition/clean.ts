@@ -6,6 +6,7 @@ import { createPartyBook } from '../parse/partyBook.ts'
 import { readPosition } from '../parse/readRemark.ts'
 import { readingOf } from '../reading.ts'
 import { bracketsIn, textOf } from '../runs.ts'
+import { documentHead } from './documentHead.ts'
 import type { Piece } from './pieces.ts'
 import type { Assumption, Rendition, RenditionBlock, StillOpen } from './rendition.ts'
 import { wordPieces } from './wordPieces.ts'
@@ -19,7 +20,7 @@ export function clean(draft: Draft, assume: Assumption | undefined): Rendition {
   const notes = notesThatStay(draft, units)
   const blocks = units.map((unit) => cleanBlock(unit, assume, notes))
   return {
-    as: 'clean', assume, title: draft.title, symbol: draft.symbol, blocks: blocks.filter(({ label, pieces }) => label !== null || pieces.length > 0),
+    as: 'clean', assume, title: draft.title, symbol: draft.symbol, head: documentHead(draft), blocks: blocks.filter(({ label, pieces }) => label !== null || pieces.length > 0),
     notes: [...notes].map(([id, number]) => ({ number, text: draft.notes.find((note) => note.id === id)?.text ?? '' })),
     stillOpen: assume === undefined ? units.flatMap((unit) => stillOpen(draft, unit)) : [],
   }

@@ -54,6 +54,8 @@ export interface StillOpen {
 export interface Rendition extends RenditionOptions {
   readonly title: string
   readonly symbol: string
+  /** Lines at the top right of the first page; further ones repeat the symbol. */
+  readonly head: readonly string[]
   readonly blocks: readonly RenditionBlock[]
   readonly notes: readonly { readonly number: string; readonly text: string }[]
   readonly stillOpen: readonly StillOpen[]

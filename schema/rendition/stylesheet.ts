@@ -12,7 +12,7 @@ h4 { font-style: italic; }
 p { margin: 0.6em 0; }
 p .label { font-weight: 600; }
 p.action .label { display: inline-block; min-width: 3em; margin-left: -3.2em; padding-right: 0.2em; text-align: right; }
-.symbol { text-align: right; font-size: 0.85em; }
+.head { text-align: right; font-size: 0.85em; }
 .bracket { font-weight: 600; }
 ins { text-decoration: underline; text-underline-offset: 0.15em; }
 del { text-decoration: line-through; }

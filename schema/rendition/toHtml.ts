@@ -7,13 +7,20 @@ export function toHtml(rendition: Rendition): string {
   const title = escape(rendition.title || 'Draft')
   return [
     '<!doctype html>', '<html lang="en">', '<head>', '<meta charset="utf-8">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title>`, `<style>${stylesheet}</style>`, '</head>', `<body class="${rendition.as}">`, '<main>',
-    rendition.symbol ? `<p class="symbol">${escape(rendition.symbol)}</p>` : '',
+    `<title>${title}</title>`, `<style>${stylesheet}${runningHead(rendition.symbol)}</style>`, '</head>', `<body class="${rendition.as}">`, '<main>',
+    rendition.head.length ? `<p class="head">${rendition.head.map(escape).join('<br>')}</p>` : '',
     ...rendition.blocks.map(blockHtml),
     rendition.notes.length ? `<footer><ol class="notes">${rendition.notes.map(noteHtml).join('')}</ol></footer>` : '',
     rendition.stillOpen.length ? openHtml(rendition) : '',
     '</main>', '</body>', '</html>', '',
   ].filter((line, at, all) => line !== '' || at === all.length - 1).join('\n')
+}
+
+/** On paper every page but the first repeats the symbol, with its number. */
+function runningHead(symbol: string): string {
+  const words = symbol === '' ? '' : `${symbol} – `
+  const quoted = words.replace(/[^\w ./-]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)
+  return `@page { @top-right { content: "${quoted}Page " counter(page) " of " counter(pages); font-size: 9pt; } }\n@page :first { @top-right { content: none; } @bottom-center { content: "Page " counter(page) " of " counter(pages); font-size: 9pt; } }\n`
 }
 
 function blockHtml(block: RenditionBlock): string {

@@ -1,12 +1,13 @@
 import { pieceText } from './pieces.ts'
 import type { Rendition, RenditionBlock } from './rendition.ts'
 
-/** A rendition as plain text: a blank line between units, notes at the foot. */
+/** A rendition as plain text: a blank line between units, notes at the foot, the head of the document before its title. */
 export function toText(rendition: Rendition): string {
   const notes = rendition.notes.map(noteText)
   const open = rendition.stillOpen.map(({ place, words, by }) => `${place}: ${words}${by ? ` – ${by}` : ''}`)
   const list = open.length ? [`Still in brackets\n\n${open.join('\n')}`] : []
-  return `${[...rendition.blocks.map(blockText), ...notes, ...list].join('\n\n')}\n`
+  const head = rendition.head.length ? [rendition.head.join('\n')] : []
+  return `${[...head, ...rendition.blocks.map(blockText), ...notes, ...list].join('\n\n')}\n`
 }
 
 /** One unit as plain text. */

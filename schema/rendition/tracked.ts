@@ -5,6 +5,7 @@ import { partyName } from '../naming.ts'
 import { shortForm } from '../parties.ts'
 import { annotatedBlock, idemStamps } from './annotated.ts'
 import type { UnitChange } from './changes.ts'
+import { documentHead } from './documentHead.ts'
 import { houseStyle, noteNumbers, positionText } from './houseStyle.ts'
 import type { RenditionBlock } from './rendition.ts'
 import type { TrackedPiece, TrackedWords } from './trackedPieces.ts'
@@ -31,6 +32,7 @@ export interface TrackedComment {
 export interface TrackedRendition {
   readonly title: string
   readonly symbol: string
+  readonly head: readonly string[]
   readonly blocks: readonly TrackedBlock[]
   readonly comments: readonly TrackedComment[]
   readonly notes: readonly { readonly number: string; readonly text: string }[]
@@ -69,7 +71,7 @@ export function tracked(draft: Draft): TrackedRendition {
     }
   }
   const blocks = draft.units.map(block)
-  return { title: draft.title, symbol: draft.symbol, blocks, comments, notes: draft.notes.map((note, at) => ({ number: String(at + 1), text: note.text })) }
+  return { title: draft.title, symbol: draft.symbol, head: documentHead(draft), blocks, comments, notes: draft.notes.map((note, at) => ({ number: String(at + 1), text: note.text })) }
 }
 
 /** Proposed versions of each unit that has any, without those that were deleted. */

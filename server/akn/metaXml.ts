@@ -21,7 +21,7 @@ export function metaXml(parts: MetaParts): string {
   const isAnnotated = options.as === 'annotated'
   const life = isAnnotated ? lifecycleXml(draft, names) + workflowXml(draft, names, eIdOf) : ''
   const uncited = notes.uncited()
-  const own = isAnnotated ? proprietaryXml(draft) : ''
+  const own = headerXml(draft) + (isAnnotated ? proprietaryXml(draft) : '')
   return el('meta', {}, identificationXml(draft, options, secretariat), life,
     el('references', { source: secretariat }, ...names.list()),
     uncited.length ? el('notes', { source: secretariat }, ...uncited) : '',
@@ -68,7 +68,12 @@ function bodyOf({ body }: Pick<Meeting, 'body'>): string {
   return body.trim() || 'Meeting'
 }
 
-/** What the standard has no place for: the parties by all their names, what each decision was bound to, and the annotated text itself. */
+/** How the document may be passed on, and the language it was drafted in, which need not be that of the text. */
+function headerXml({ header: { distribution, language } }: Draft): string {
+  return distribution + language === '' ? '' : el('neg:header', { distribution: distribution || undefined, originalLanguage: language || undefined })
+}
+
+/** What else the standard has no place for: the parties by all their names, what each decision was bound to, and the annotated text itself. */
 function proprietaryXml(draft: Draft): string {
   const parties = draft.parties.map(({ code, kind, names, short }) => el('neg:party', { code, kind },
     ...names.map((name) => el('neg:name', {}, escapeXml(name))), ...short.map((name) => el('neg:short', {}, escapeXml(name)))))

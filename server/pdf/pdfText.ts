@@ -34,6 +34,8 @@ export interface PdfUnit {
 export interface PdfText {
   readonly title: string
   readonly symbol: string
+  /** Lines at the top right of the first page. */
+  readonly head: readonly string[]
   /** Every how many lines one is numbered. */
   readonly lines: number | null
   readonly units: readonly PdfUnit[]
@@ -66,7 +68,7 @@ export function pdfText(rendition: Rendition, lines: number | null): PdfText {
     return { id: printed.get(block.unit)!, kind: block.kind, level, hanging, runs, rtl: isRightToLeft(pieceText(block.pieces) || (block.label ?? '')) }
   })
   return {
-    title: plain(rendition.title) || plain(rendition.symbol) || 'Draft', symbol: plain(rendition.symbol), lines, units, deepest,
+    title: plain(rendition.title) || plain(rendition.symbol) || 'Draft', symbol: plain(rendition.symbol), head: rendition.head.map(plain).filter((line) => line !== ''), lines, units, deepest,
     uncited: [...notes].filter(([number]) => !cited.has(number)).map(([number, text]) => `${number}/ ${text}`),
     open: rendition.stillOpen.map(({ unit, place, words, by }) => ({ unit: printed.get(unit) ?? null, place: plain(place), words: plain(words), by: plain(by) })),
   }

@@ -11,6 +11,8 @@ export interface DocxParts {
   /** Word records what is typed from now on as changes. */
   readonly records: boolean
   readonly document: string
+  /** Of the first page, if it has one of its own. */
+  readonly head?: string | null
   readonly header: string | null
   readonly footer: string
   readonly footnotes: string
@@ -49,9 +51,9 @@ interface WordPart {
   readonly text: string
 }
 
-function wordParts({ header, footer, footnotes, comments, records }: DocxParts): WordPart[] {
+function wordParts({ head = null, header, footer, footnotes, comments, records }: DocxParts): WordPart[] {
   const part = (kind: string, text: string | null): WordPart[] => (text === null ? [] : [{ id: `rId${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, kind, file: `${kind}.xml`, text }])
-  return [...part('styles', stylesPart()), ...part('settings', settings(records)), ...part('footnotes', footnotes), ...part('comments', comments), ...part('header', header), ...part('footer', footer)]
+  return [...part('styles', stylesPart()), ...part('settings', settings(records)), ...part('footnotes', footnotes), ...part('comments', comments), ...part('header', header), ...part('footer', footer), ...(head === null ? [] : [{ id: 'rIdHead', kind: 'header', file: 'head.xml', text: head }])]
 }
 
 function contentTypes(word: readonly WordPart[]): string {

@@ -1,4 +1,5 @@
 import type { Draft } from '../../../schema/draft.ts'
+import { documentHead } from '../../../schema/rendition/documentHead.ts'
 import { renditionOf } from '../../../schema/rendition/render.ts'
 import type { Assumption } from '../../../schema/rendition/rendition.ts'
 import type { TrackedComment } from '../../../schema/rendition/tracked.ts'
@@ -7,7 +8,7 @@ import { Footnotes } from './footnotes.ts'
 import { bookmarked } from './hiddenBookmarks.ts'
 import type { DocxParts } from './packDocx.ts'
 import { packDocx } from './packDocx.ts'
-import { footerPart, headerPart, sectionProperties } from './pageParts.ts'
+import { firstHeaderPart, footerPart, runningHeadPart, sectionProperties } from './pageParts.ts'
 import { printedUnits } from './printedUnits.ts'
 import type { Setting } from './run.ts'
 import { textRun } from './run.ts'
@@ -61,11 +62,13 @@ export function docxPartsOf(draft: Draft, options: WordOptions): DocxParts {
     units = printedUnits(rendition, footnotes, setting, bookmarkOf)
   }
   const body = [...units, ...footnotes.uncited().map((note) => uncitedNote(note, setting)), table]
-  const section = sectionProperties({ hasHeader: draft.symbol !== '', lineNumbers: options.lineNumbers ?? null })
+  const head = documentHead(draft)
+  const section = sectionProperties({ hasHeader: head.length > 0, hasHead: head.length > 0, lineNumbers: options.lineNumbers ?? null })
   return {
     title: draft.title, symbol: draft.symbol, date, records: as === 'tracked',
     document: xmlFile(el('w:document', wordNames, el('w:body', {}, ...body, section))),
-    header: draft.symbol === '' ? null : headerPart(draft.symbol),
+    head: head.length === 0 ? null : firstHeaderPart(head),
+    header: head.length === 0 ? null : runningHeadPart(draft.symbol),
     footer: footerPart(),
     footnotes: footnotes.part(),
     comments: comments.length === 0 ? null : commentsPart(comments, date),
