@@ -42,8 +42,9 @@ function fillLetterhead(bytes: Uint8Array, ours: DocxParts, values: Readonly<Rec
   const { document, parts } = openLetterhead(bytes)
   const { text, section, lines } = bodyOf(ours.document)
   const theirs = (kind: PartKind) => xmlOf(parts.find((part) => part.kind === kind))
-  const { styles, idOf } = mergeStyles(theirs('styles'), stylesPart(), [text, ours.footnotes, ours.comments ?? ''].flatMap(stylesUsed))
-  const dressed = (xml: string) => xml.replace(styleUse, (_, tag: string, id: string) => `<w:${tag} w:val="${idOf(id)}"/>`)
+  const { styles, idOf, isNumbered } = mergeStyles(theirs('styles'), stylesPart(), [text, ours.footnotes, ours.comments ?? ''].flatMap(stylesUsed))
+  // Labels are written out, so a style that counts by itself must not.
+  const dressed = (xml: string) => xml.replace(styleUse, (_, tag: string, id: string) => `<w:${tag} w:val="${idOf(id)}"/>${tag === 'pStyle' && isNumbered(idOf(id)) ? unnumbered : ''}`)
   const whole = placeText(filled(document.content, values), dressed(text), { section, lines })
 
   const made: readonly Made[] = [
@@ -77,10 +78,12 @@ interface Made {
 /** Our text, and the section it would have without a letterhead. */
 function bodyOf(document: string): { readonly text: string; readonly section: string; readonly lines: XmlElement | null } {
   const [from, to] = [document.indexOf('<w:body>') + '<w:body>'.length, document.lastIndexOf('<w:sectPr')]
-  const section = document.slice(to, document.lastIndexOf('</w:body>')).replace(/<w:(header|footer)Reference [^>]*\/>/g, '')
+  const section = document.slice(to, document.lastIndexOf('</w:body>')).replace(/<w:(?:header|footer)Reference [^>]*\/>|<w:titlePg\/>/g, '')
   const every = /<w:lnNumType w:countBy="(\d+)"/.exec(section)?.[1]
   return { text: document.slice(from, to), section, lines: every === undefined ? null : { name: 'w:lnNumType', attributes: { 'w:countBy': every, 'w:restart': 'newPage' }, children: [] } }
 }
+
+const unnumbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 // In what we write ourselves: words have no quotation marks of their own there.
 const styleUse = /<w:(pStyle|rStyle|tblStyle) w:val="([^"]*)"\/>/g

@@ -6,13 +6,15 @@ import { child, isElement, readNode, withChildren } from './xmlNode.ts'
 export interface MergedStyles {
   readonly styles: XmlElement
   readonly idOf: (ours: string) => string
+  /** Whether the style of this id numbers its paragraphs by itself. */
+  readonly isNumbered: (id: string) => boolean
 }
 
 /** Adds the styles a text uses to those of a letterhead. Where the letterhead has one of the same name ("heading 1", whatever its id in
  * the language it was made in), that is the look it gets; one of another name keeps its id, and ours takes a free one. */
 export function mergeStyles(theirs: XmlElement | null, ours: string, used: Iterable<string>): MergedStyles {
   const all = readNode(strToU8(ours))
-  if (!theirs) return { styles: all, idOf: (id) => id }
+  if (!theirs) return { styles: all, idOf: (id) => id, isNumbered: () => false }
   const known = new Map(stylesIn(all).map((style) => [idOf(style), style]))
   const taken = new Set(stylesIn(theirs).map(idOf))
   const ids = new Map<string, string>()
@@ -34,7 +36,9 @@ export function mergeStyles(theirs: XmlElement | null, ours: string, used: Itera
     attributes: { ...style.attributes, 'w:styleId': ids.get(idOf(style))! },
     children: style.children.map((each) => (isElement(each) && pointers.some((name) => name === each.name) ? { ...each, attributes: { 'w:val': ids.get(each.attributes['w:val'] ?? '') ?? '' } } : each)),
   }))
-  return { styles: withChildren(theirs, [...theirs.children, ...renamed]), idOf: (id) => ids.get(id) ?? id }
+  const styles = withChildren(theirs, [...theirs.children, ...renamed])
+  const byId = new Map(stylesIn(styles).map((style) => [idOf(style), style]))
+  return { styles, idOf: (id) => ids.get(id) ?? id, isNumbered: (id) => isNumbered(id, byId) }
 }
 
 const pointers = ['w:basedOn', 'w:next', 'w:link'] as const
@@ -45,6 +49,17 @@ function counterpart(theirs: XmlElement, ours: XmlElement): XmlElement | undefin
   const sameType = stylesIn(theirs).filter((style) => style.attributes['w:type'] === type)
   const normal = isDefault(ours) ? sameType.find(isDefault) : undefined
   return normal ?? sameType.find((style) => nameOf(style) === nameOf(ours))
+}
+
+/** Whether a style, or one it is based on, numbers its paragraphs. */
+function isNumbered(id: string, styles: ReadonlyMap<string, XmlElement>): boolean {
+  const seen = new Set<string>()
+  for (let style = styles.get(id); style && !seen.has(idOf(style)); style = styles.get(valueOf(style, 'w:basedOn'))) {
+    seen.add(idOf(style))
+    const numbering = child(child(style, 'w:pPr'), 'w:numPr')
+    if (numbering) return child(numbering, 'w:numId')?.attributes['w:val'] !== '0'
+  }
+  return false
 }
 
 function freeId(id: string, taken: ReadonlySet<string>): string {

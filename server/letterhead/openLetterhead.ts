@@ -53,6 +53,7 @@ export function openLetterhead(bytes: Uint8Array): Letterhead {
     // Known before its own parts are followed, so that a circle ends.
     const path = type.path(count)
     parts.set(from.toLowerCase(), { kind, path, content, relations: [] })
+    if (/\.svg$/i.test(from) && fetches(content)) throw new WordFault('A picture of this letterhead (SVG) fetches from elsewhere or has a program in it. Use PNG or JPEG and upload it again.')
     if (!type.isXml) return parts.get(from.toLowerCase())!
     if (content.length > LONGEST_XML) throw new WordFault('This letterhead has more text in it than a letterhead needs. Take the text out and upload what stays on every page.')
     const relations = follow(from, kind)
@@ -106,6 +107,12 @@ function relationsIn(zip: Zip, of: string): Relation[] {
     const path = Target.startsWith('/') ? Target.slice(1) : plainPath(folder + Target)
     return [{ id: Id, kind: Type.slice(Type.lastIndexOf('/') + 1), path, isExternal: TargetMode.toLowerCase() === 'external' || /^[a-z][a-z\d+.-]+:|^\\\\/i.test(Target) }]
   })
+}
+
+/** Whether a picture of text does more than draw. One in an alphabet that could hide it is taken to. */
+function fetches(svg: Uint8Array): boolean {
+  const text = new TextDecoder().decode(svg)
+  return text.includes('\u0000') || /<!ENTITY|<\?xml-stylesheet|<script|<foreignObject|@import|\son[a-z]+\s*=|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/(?!svg))|url\(\s*["']?\s*(?!#|data:)/i.test(text)
 }
 
 function plainPath(path: string): string {

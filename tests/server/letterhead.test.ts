@@ -100,6 +100,15 @@ describe('what stays of a letterhead', () => {
     expect(elements(parts.get('word/styles.xml')!, 'w:docDefaults')).toHaveLength(1)
   })
 
+  test('are styles that count by themselves, but they do not count our paragraphs: their labels are written out', async () => {
+    const numbered = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="List"><w:name w:val="Numbered"/><w:basedOn w:val="N"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+      + '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="Heading 1"/><w:basedOn w:val="List"/></w:style><w:style w:type="paragraph" w:styleId="A"><w:name w:val="Action"/><w:basedOn w:val="List"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    const [heading, action] = elements(docxBody(await onto(letterheadFile({ styles: numbered, header: p('') }))), 'w:pPr').map(({ node }) => node)
+    expect(heading!.children.map(({ name }) => name).slice(0, 2)).toEqual(['w:pStyle', 'w:numPr'])
+    expect([valueAt(heading!, 'w:pStyle', 'w:val'), valueAt(heading!, 'w:numPr', 'w:numId', 'w:val')]).toEqual(['H1', '0'])
+    expect([valueAt(action!, 'w:pStyle', 'w:val'), elements(action!, 'w:numPr')]).toEqual(['A', []])
+  })
+
   test('are its settings without a template, a lock or data; a tracked text records what is typed', async () => {
     const settings = '<w:writeProtection w:recommended="1"/><w:zoom w:percent="90"/><w:attachedTemplate r:id="rId9"/><w:linkStyles/><w:mailMerge><w:dataSource r:id="rId9"/></w:mailMerge><w:documentProtection w:edit="readOnly"/><w:evenAndOddHeaders/><w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:compat/>'
     const letterhead = letterheadFile({ settings, files: { 'word/_rels/settings.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="file://evil/n.dotm" TargetMode="External"/></Relationships>' } })

@@ -60,6 +60,9 @@ const cases: readonly (readonly [title: string, bytes: () => Uint8Array, sentenc
   ['a header that lies elsewhere', () => related('header', 'http://evil.test/h.xml', {}, true), /lies outside of the file/],
   ['a picture in a header that lies elsewhere', () => letterheadFile({ headerRelations: [{ id: 'rId7', kind: 'image', target: 'https://evil.test/spy.png', external: true }] }), /lies outside of the file/],
   ['a picture that is a program', () => related('image', 'media/x.exe', { files: { 'word/media/x.exe': 'MZ' } }), /of a kind that is not taken \(exe\)/],
+  ['a drawing with a program in it', () => letterheadFile({ files: { 'word/media/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>' } }), /\(SVG\) fetches from elsewhere or has a program in it/],
+  ['a drawing that fetches a picture', () => letterheadFile({ files: { 'word/media/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><image href="http://evil.test/spy.png"/></svg>' } }), /\(SVG\) fetches/],
+  ['a drawing that fetches a style', () => letterheadFile({ files: { 'word/media/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(//evil.test/x)"/></svg>' } }), /\(SVG\) fetches/],
   ['a field that starts a program', () => letterheadFile({ body: field(' DDEAUTO c:\\\\windows\\\\cmd.exe ') }), /\(DDEAUTO\)/],
   ['a field that is cut into pieces', () => letterheadFile({ header: field(' D', 'DE', 'AUTO cmd ') }), /\(DDEAUTO\)/],
   ['a field that fetches a picture', () => letterheadFile({ footer: field('INCLUDEPICTURE "http://evil.test/spy.png" \\d') }), /\(INCLUDEPICTURE\)/],
@@ -88,6 +91,11 @@ describe('a letterhead that means harm, or is none', () => {
     const circle = relationsFile([{ id: 'rId1', kind: 'image', target: 'media/logo.svg' }, { id: 'rId2', kind: 'header', target: 'header7.xml' }])
     expect(checkLetterhead(letterheadFile({ files: { 'word/_rels/header7.xml.rels': circle } }))).toMatchObject({ ok: false })
     expect(checkLetterhead(letterheadFile({ relations: [{ id: 'rId9', kind: 'header', target: 'document.xml' }] }))).toBeNull()
+  })
+
+  test('a drawing that only draws is taken', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><defs><linearGradient id="a"/></defs><use xlink:href="#a"/><path fill="url(#a)" d="M0 0"/><image href="data:image/png;base64,AA=="/></svg>'
+    expect(checkLetterhead(letterheadFile({ files: { 'word/media/logo.svg': svg } }))).toBeNull()
   })
 
   test.each([' PAGE ', 'NUMPAGES \\* Arabic', ' = 1 + 1 ', ' STYLEREF "heading 1" ', ' HYPERLINK "https://www.example.org" '])('the field %s is taken', (code) => {
