@@ -3,13 +3,13 @@ import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../schema/draft.ts'
 import { hashOfWords } from '../../schema/hash.ts'
-import { inverseOf } from '../../schema/inverse.ts'
+import { inverseOf, stateAfter } from '../../schema/inverse.ts'
 import { parse } from '../../schema/parse/parse.ts'
 import { textOf } from '../../schema/runs.ts'
 import { serialise } from '../../schema/serialise.ts'
 import { withEffect } from '../../schema/withEffect.ts'
 import { applyEffect, draftOf, writeDraft } from '../../schema/ydoc.ts'
-import { act, chair, done, parties, secretary, seenNow, the, uruguay } from '../support/actors.ts'
+import { act, chair, done, now, parties, secretary, seenNow, the, uruguay } from '../support/actors.ts'
 import { draft, unit } from '../support/build.ts'
 import { parties as allParties } from '../support/parties.ts'
 import { after, meeting, stamped } from '../support/plan.ts'
@@ -88,6 +88,18 @@ describe('a unit that is moved', () => {
     const moved = move(room, 'p1', 'a1')
     expect(moved.units.length).toBe(room.units.length)
     expect(the(moved, 'p1')).toMatchObject({ by: 'ARG', moved: null, label: '1bis.' })
+  })
+
+  test('is taken back with one act, words typed beside it meanwhile and all', () => {
+    const { effect, sentence, units } = done(room, chair, { type: 'moveUnit', unit: 'a3', after: 'b2', seen: seenNow(room, 'a3') })
+    const there = withEffect(room, effect)
+    const taken = { at: now, user: chair.user, type: 'moveUnit', sentence, units, inverse: inverseOf(room, effect), after: stateAfter(there, effect) } as const
+    const busy = { ...there, units: there.units.map((each) => (each.id === 'b2' ? unit('b2', 'To equip well.', { kind: 'action', label: '2.' }) : each)) }
+    const back = done(busy, chair, { type: 'takeBack', entry: 1 }, { taken })
+    expect(order(withEffect(busy, back.effect))).toEqual(order(room))
+    expect(textOf(the(withEffect(busy, back.effect), 'b2').runs)).toBe('To equip well.')
+    const changed = { ...there, units: there.units.map((each) => (each.id === 'a3' ? { ...each, runs: the(busy, 'b2').runs } : each)) }
+    expect(act(changed, chair, { type: 'takeBack', entry: 1 }, { taken })).toMatchObject({ code: 'changed' })
   })
 
   test.each([

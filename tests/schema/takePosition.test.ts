@@ -99,7 +99,7 @@ describe('a position', () => {
   })
 })
 
-function positionsRead(room: Draft): unknown[] {
+function positionsRead(room: Draft): (string | null)[][] {
   const again = parse(serialise(room), { parties })
   return [...again.units, ...Object.values(again.brackets)].flatMap(({ positions }) => positions.map(({ party, stance, printed }) => [party, stance, printed]))
 }
