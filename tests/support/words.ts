@@ -48,9 +48,9 @@ function strangersOf(claims: string): string | null {
 export function wordsOf(text: string): string[] {
   // A label may have run into the word behind it.
   let plain = text.replace(/([\p{N}\p{Ll}])(\p{Lu}\p{Ll})/gu, '$1 $2')
-  plain = plain.replace(/[[\u0001]([^[\]:\u0001]{1,80}?)(?:\s+(?:delete|hold))?\s*:/g, (head, names: string) => (findParties(parties, names) ? '[' : head))
-  plain = plain.replace(/([[\u0001]\s*)([^[\]:\u0001(){}]{1,120}):/g, (head, open: string, claims: string) => (/\s(?:propose|oppose|support|delete|retain|reserve|hold|considering|pending)/.test(claims) && strangersOf(claims) !== null ? `${open} ${strangersOf(claims)} ` : head))
-  plain = plain.replace(/([\s.;,][-–]\s?)([^-–[\]:\u0001(){}]{1,120}?)(?=\]|\u0001|\s\/\s)/g, (tail, dash: string, claims: string) => (strangersOf(claims) === null ? tail : `${dash}${strangersOf(claims)} `))
+  plain = plain.replace(/[[\ue000]([^[\]:\ue000]{1,80}?)(?:\s+(?:delete|hold))?\s*:/g, (head, names: string) => (findParties(parties, names) ? '[' : head))
+  plain = plain.replace(/([[\ue000]\s*)([^[\]:\ue000(){}]{1,120}):/g, (head, open: string, claims: string) => (/\s(?:propose|oppose|support|delete|retain|reserve|hold|considering|pending)/.test(claims) && strangersOf(claims) !== null ? `${open} ${strangersOf(claims)} ` : head))
+  plain = plain.replace(/([\s.;,][-–]\s?)([^-–[\]:\ue000(){}]{1,120}?)(?=\]|\ue000|\s\/\s)/g, (tail, dash: string, claims: string) => (strangersOf(claims) === null ? tail : `${dash}${strangersOf(claims)} `))
   for (let before = ''; before !== plain; ) {
     before = plain
     plain = plain.replace(/\d{1,3}\//g, ' ')
@@ -73,7 +73,7 @@ function draftText(draft: Draft, source?: string): string {
 }
 
 function unitText(runs: Parameters<typeof textOf>[0]): string {
-  return runs.map((run, at) => ((at === 0 ? run.brackets.length > 0 : JSON.stringify(run.brackets) !== JSON.stringify(runs[at - 1]!.brackets)) ? `\u0001${run.text}` : run.text)).join('')
+  return runs.map((run, at) => ((at === 0 ? run.brackets.length > 0 : JSON.stringify(run.brackets) !== JSON.stringify(runs[at - 1]!.brackets)) ? `\ue000${run.text}` : run.text)).join('')
 }
 
 /** A party that is not in the table is kept under the name it was printed with. */
