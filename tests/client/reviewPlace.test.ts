@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { placeOf } from '../../client/review/place.ts'
-import { readingFor } from '../../client/review/partyReading.ts'
+import { listedReadings, partiesToFind, readingOfParty } from '../../client/review/partyReading.ts'
 import { item, openedReview } from '../support/reviewParts.ts'
 
 describe('both sides go to the same place', () => {
@@ -42,18 +42,24 @@ describe('both sides go to the same place', () => {
   })
 })
 
-describe('another party than those offered', () => {
-  const parties = [{ code: 'PER', kind: 'delegation', names: ['Peru'], short: ['Per'] }] as const
+describe('a name that may mean any party', () => {
+  const codes = ['URY', 'BRA', 'BOL', 'MEX', 'PER', 'CHL']
+  const parties = codes.map((code) => ({ code, kind: 'delegation', names: [code], short: [code] }) as const)
+  const asks = item('M. Pérez', 3, codes)
 
-  test('is a reading like theirs', () => {
-    expect(readingFor(item('M. Pérez', 3, ['URY']), 'PER', { parties })).toEqual({
-      id: 'PER', sentence: 'Peru', answer: { item: 'M. Pérez', reading: 'PER', change: { type: 'alias', name: 'M. Pérez', party: 'PER' } },
-    })
+  test('lists the likeliest, and lets the others be found', () => {
+    expect(listedReadings(asks).map(({ id }) => id)).toEqual(['understood', 'URY', 'BRA', 'BOL', 'MEX'])
+    expect(partiesToFind(asks, parties)).toEqual({ parties, now: null })
+    expect(readingOfParty(asks, 'PER')).toBe(asks.readings[5])
   })
 
-  test('is the one offered where there is one, and nothing where no party is asked for', () => {
-    const asks = item('M. Pérez', 3, ['URY'])
-    expect(readingFor(asks, 'URY', { parties })).toBe(asks.readings[1])
-    expect(readingFor(item('other', 3), 'PER', { parties })).toBeNull()
+  test('lists the one that was found too', () => {
+    const found = { ...asks, chosen: 5 }
+    expect(listedReadings(found).map(({ id }) => id)).toEqual(['understood', 'URY', 'BRA', 'BOL', 'MEX', 'PER'])
+    expect(partiesToFind(found, parties)?.now).toBe('PER')
+  })
+
+  test('needs no field where the list says it all', () => {
+    expect(partiesToFind(item('M. Pérez', 3, ['URY', 'BRA']), parties)).toBeNull()
   })
 })

@@ -17,11 +17,8 @@ test.describe('a draft is brought in', () => {
     await page.getByRole('link', { name: 'adref: all documents' }).click()
     await expect(page.getByRole('heading', { name: 'Documents' })).toBeVisible()
     await dropFile(page, fileWith('rain.txt', rain))
-    const dialog = page.getByRole('dialog')
-    await expect(dialog).toContainText('Imported.')
-    await expect(dialog).toContainText('second look; nothing was changed because of them')
-    await expect(dialog.getByRole('listitem').filter({ hasText: 'line 6' })).not.toHaveCount(0)
-    await dialog.getByRole('button', { name: 'Open the draft' }).click()
+    await expect(page.getByRole('option').filter({ hasText: 'line 6' })).not.toHaveCount(0)
+    await page.getByRole('button', { name: 'Bring it in' }).click()
     await expect(secretariat.draft).toContainText('To collect rain on every roof [Uru: and terrace].')
     await expect(page.getByRole('group', { name: /agreed INF 03\/02\/26/i })).toContainText('To keep the gutters clean.')
 
@@ -36,24 +33,6 @@ test.describe('a draft is brought in', () => {
     await expect(secretariat.page.getByRole('region', { name: 'Messages' })).toContainText('drop it on the page of your documents')
     await expect(secretariat.draft).toBeVisible()
   })
-
-  for (const [what, name, bytes, sentence] of [
-    ['an empty file', 'nothing.txt', '', 'The file is empty. Choose the file that holds the text of the draft.'],
-    ['a file without words', 'blank.txt', ' \n\n ', 'The file holds no words.'],
-    ['a picture', 'picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]), 'The file is not plain text in UTF-8.'],
-    ['a PDF', 'draft.pdf', '%PDF-1.7\n%\u00e2', 'This is a PDF, not a text file.'],
-  ] as const)
-    test(`but ${what} is refused with a sentence, and nothing is changed`, async ({ seat }) => {
-      const { secretariat } = await seat(wells, { secretariat: guests.secretariat })
-      const { page } = secretariat
-      await page.getByRole('link', { name: 'adref: all documents' }).click()
-      await expect(page.getByRole('heading', { name: 'Documents' })).toBeVisible()
-      await dropFile(page, fileWith(name, bytes))
-      const dialog = page.getByRole('dialog', { name: `${name} was not imported` })
-      await expect(dialog.getByRole('alert')).toContainText(sentence)
-      await dialog.getByRole('button', { name: 'Close' }).last().click()
-      await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
-    })
 })
 
 test('a snapshot is taken, read, and gone back to; what is sealed meanwhile is left and listed', async ({ seat }) => {
