@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, FileText, Printer } from 'lucide-react'
 import { useEffect, useId } from 'react'
-import { Button, IconButton } from '../controls/Button.tsx'
+import { Button, IconButton, Keys } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import type { SnapshotInfo } from '../documentApi.ts'
 import { overviewAddress, roomAddress } from '../route.ts'
@@ -70,7 +70,9 @@ export function CompareHead({ document: id, title, list, from, to, view, onView,
         <StateChoice label={say.from} value={from} list={list} onChange={(chosen) => chosen !== null && onChoose(chosen, to?.id ?? null)} />
         <StateChoice label={say.to} value={to} list={list} hasNow onChange={(chosen) => from && onChoose(from.id, chosen)} />
         <Choice label={say.layout} value={view.layout} options={say.layouts} onChange={(layout) => onView({ ...view, layout })} />
+        <Keys keys="v" />
         <Choice label={say.shown} value={view.onlyChanges ? 'changes' : 'all'} options={say.showns} onChange={(shown) => onView({ ...view, onlyChanges: shown === 'changes' })} />
+        <Keys keys="a" />
         <div className="compare-steps" role="group" aria-label={say.step(steps.at, steps.of)}>
           <span className="quiet" role="status">
             {say.step(steps.at, steps.of)}

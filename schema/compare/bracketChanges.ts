@@ -60,7 +60,9 @@ function tabled({ after: draft, name, change }: Telling, { id, by, unit, words }
 
 function untabled({ after: draft, name, change, endOf }: Telling, { id, by, unit, words }: BracketThere): Change {
   const now = draft.units.find((each) => each.id === unit.id)
-  const how = endOf(id) ?? (now ? fateOf(id, unit, now) : 'went with its paragraph')
+  // A bracket that changes no words is lifted, however it was decided.
+  const isHold = bracketsIn(unit.runs).every(({ mark }) => mark.id !== id || mark.kind === 'hold')
+  const how = (isHold ? null : endOf(id)) ?? (now ? fateOf(id, unit, now) : 'went with its paragraph')
   return change('gone bracket', unit.id, ended(`${name(unit.id)}: ${words} ${how}`), by)
 }
 

@@ -14,8 +14,8 @@ export function resultsDraft(results: Results, draft: Draft): Draft {
   const front = [
     unit('title', heading), unit('paragraph', `${meeting.name}.${meeting.open ? ' It is not over: these are its results so far.' : ''}`),
     unit('heading', 'PRESENCE'), ...presenceLines(presence).map((line) => unit('paragraph', line)), unit('paragraph', quorum),
-    unit('heading', 'HOW FAR THE TEXT IS'), unit('paragraph', progressSentence(progress)),
     ...parts.flatMap(({ name, lines }) => [unit('heading', name.toUpperCase()), ...lines.map(({ sentence }) => unit('action', sentence, '–'))]),
+    unit('heading', 'HOW FAR THE TEXT IS'), unit('paragraph', progressSentence(progress)),
     unit('heading', 'THE TEXT'),
   ]
   return { ...draft, units: [...front, ...draft.units] }

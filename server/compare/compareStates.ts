@@ -14,6 +14,8 @@ export interface StatesCompared extends Comparison {
   readonly symbol: string
   readonly from: StateName
   readonly to: StateName | null
+  /** ISO instant of the later state; on paper "now" is over soon. */
+  readonly at: string
   /** Names of the parties in it, by code. */
   readonly names: Readonly<Record<string, string>>
 }
@@ -27,7 +29,7 @@ export function compareStates(one: StateThen, other: StateThen & { readonly isNo
   const comparison = compareDrafts(from.draft, to.draft, { log: between })
   const codes = new Set([...comparison.decisions.map(({ by }) => by), ...comparison.units.flatMap(({ words }) => words.map(({ by }) => by))].flatMap(holders).concat(comparison.units.flatMap(({ authors }) => authors)))
   const names = Object.fromEntries([...codes].map((code) => [code, partyName({ parties: [...to.draft.parties, ...from.draft.parties] }, code)]))
-  return { ...comparison, title, symbol, from: nameOf(from), to: to.isNow ? null : nameOf(to), names }
+  return { ...comparison, title, symbol, from: nameOf(from), to: to.isNow ? null : nameOf(to), at: to.at, names }
 }
 
 function nameOf({ id, title, at }: StateThen): StateName {

@@ -271,7 +271,7 @@ export const openapi = {
         levels: object({ informal: level, 'working group': level, formal: level, 'no quorum': level }),
       }),
       Comparison: object({
-        title: text, symbol: text, from: ref('State'), to: orNull(ref('State')), names: { type: 'object', additionalProperties: text },
+        title: text, symbol: text, from: ref('State'), to: orNull(ref('State')), at: instant, names: { type: 'object', additionalProperties: text },
         decisions: list(ref('Change')),
         units: list(object({
           unit: text, place: text, kind: oneOf(unitKinds), state: oneOf(['same', 'changed', 'new', 'gone']), before: orNull(text), after: orNull(text), authors: list(text),

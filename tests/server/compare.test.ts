@@ -92,7 +92,7 @@ describe('on paper', () => {
     expect(html).not.toContain('<script>')
     expect(html).not.toMatch(/src=|href=|url\(/)
     expect(html.indexOf('Brackets settled')).toBeLessThan(html.indexOf('<h2>Words</h2>'))
-    expect(html).toContain('Between “As imported” (April 24, 2025, 09:00 UTC) and now')
+    expect(html).toContain('Between “As imported” (April 24, 2025, 09:00 UTC) and the text as it stood on April 24, 2025, 09:01 UTC.')
     expect(html).toContain('States <del>[Uru: </del>shall<del>]</del> act.')
   })
 
