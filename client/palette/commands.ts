@@ -1,6 +1,7 @@
 import type { UnitKind } from '../../schema/draft.ts'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { placesOf } from '../../schema/places.ts'
+import { setOf } from '../../schema/alternatives.ts'
 import { sectionOf } from '../../schema/section.ts'
 import type { RoomDialog } from '../room/dialogs.ts'
 import type { Facts } from '../room/facts.ts'
@@ -39,6 +40,11 @@ const say = {
   reopen: (place: string) => `Reopen ${place} …`,
   history: (place: string) => `Former stamps of ${place}`,
   relabel: (place: string) => `Change the label of ${place} …`,
+  move: (place: string) => `Move ${place} …`,
+  position: (place: string) => `Take a position on ${place} …`,
+  positionBracket: 'Take a position on this bracket …',
+  alternatives: (place: string) => `Alternatives in ${place} side by side`,
+  renumber: 'Renumber the draft …',
   remove: (place: string) => `Remove ${place} …`,
   insert: (kind: string, place: string) => `Insert ${kind} below ${place}`,
   kinds: { action: 'an action', paragraph: 'a paragraph', objective: 'an objective', chapter: 'a chapter', heading: 'a heading', subheading: 'a subheading' } satisfies Partial<Record<UnitKind, string>>,
@@ -93,6 +99,14 @@ export function commandsOf({ room, facts, gavel, open, perform, visit }: Command
     add(abilities.decide && unit.stamp !== null, 'reopen', say.reopen(place), () => open({ name: 'reopen', units: [unit.id] }))
     add(unit.former.length > 0, 'history', say.history(place), () => open({ name: 'history', unit: unit.id }))
     add(abilities.arrange && unit.stamp === null, 'relabel', say.relabel(place), () => open({ name: 'relabel', unit: unit.id }))
+    add(abilities.arrange, 'move', say.move(place), () => open({ name: 'move', unit: unit.id }))
+    add(abilities.propose, 'position', say.position(place), () => open({ name: 'position', on: unit.id, unit: unit.id }))
+    if (selection.bracket !== null) {
+      const { bracket } = selection
+      add(abilities.propose, 'position-bracket', say.positionBracket, () => open({ name: 'position', on: bracket, unit: unit.id }), { keys: 'Mod+Shift+S' })
+    }
+    const rival = [selection.bracket ?? '', unit.id].find((id) => setOf(draft, id))
+    if (rival !== undefined) add(true, 'alternatives', say.alternatives(place), () => open({ name: 'alternatives', of: rival }))
     add(abilities.arrange && unit.stamp === null, 'remove', say.remove(place), () => open({ name: 'remove', units: [unit.id] }))
     for (const [kind, name] of Object.entries(say.kinds) as [UnitKind, string][])
       add(abilities.arrange, `insert-${kind}`, say.insert(name, place), () => room.editor.insertUnit(unit.id, kind))
@@ -106,6 +120,7 @@ export function commandsOf({ room, facts, gavel, open, perform, visit }: Command
   add(abilities.meetings && meeting !== undefined, 'close-meeting', say.closeMeeting, () => open({ name: 'closeMeeting' }))
   if (waiting) add(abilities.point, 'next-floor', say.nextFloor(nameIn(shown.parties, waiting.party)), () => perform({ type: 'callFloor', request: waiting.id }))
   add(canUndo, 'undo', say.undo, () => room.editor.undo(), { keys: 'Mod+Z' })
+  add(abilities.arrange || draft.concordances.length > 0, 'renumber', say.renumber, () => open({ name: 'consolidate' }))
   add(true, 'wall', say.wall, () => visit(screenAddress(room.document)))
   add(true, 'compare', say.compare, () => visit(compareAddress(room.document, null)))
   if (last) add(true, 'results', say.results, () => visit(resultsAddress(room.document, last.id)))

@@ -1,4 +1,4 @@
-import { Check, Undo2, X } from 'lucide-react'
+import { Check, Columns2, MessageSquareQuote, Undo2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { GridListItem } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
@@ -18,6 +18,8 @@ const say = {
   withdrawFor: (name: string) => `Withdraw for ${name}`,
   accept: 'Accept',
   reject: 'Reject',
+  position: 'Take a position',
+  alternatives: 'Alternatives side by side',
   stances: {
     proposes: 'proposes',
     supports: 'supports',
@@ -84,6 +86,12 @@ function CardBody({ value: { item }, shown, deeds }: CardProps) {
         </Deed>
         <Deed deed={reject} icon={<X aria-hidden />} letter="r">
           {say.reject}
+        </Deed>
+        <Deed deed={deeds.alternatives(item)} icon={<Columns2 aria-hidden />} letter="v">
+          {say.alternatives}
+        </Deed>
+        <Deed deed={deeds.position(item)} icon={<MessageSquareQuote aria-hidden />} letter="s">
+          {say.position}
         </Deed>
         <Deed deed={withdraw} icon={<Undo2 aria-hidden />} letter="w">
           {accept ? say.withdrawFor(name) : say.withdraw}

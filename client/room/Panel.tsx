@@ -32,7 +32,7 @@ const say = {
   sealed: 'sealed',
 }
 
-/** What is on the table, in document order. Of a long list only what is in sight is drawn. Arrows walk through it, Enter goes to the words; w withdraws, a accepts and r rejects. */
+/** What is on the table, in document order. Of a long list only what is in sight is drawn. Arrows walk through it, Enter goes to the words; w withdraws, s takes a position, v shows what stands against it, a accepts and r rejects. */
 export const Panel = memo(function Panel() {
   const { me, editor } = useRoom()
   const openDialog = useDialogs()
@@ -127,6 +127,10 @@ function deedOf(key: string, deeds: ItemDeeds): ((item: OpenItem) => (() => void
       return deeds.withdraw
     case 'a':
       return deeds.accept
+    case 's':
+      return deeds.position
+    case 'v':
+      return deeds.alternatives
     case 'r':
       return deeds.reject
     default:

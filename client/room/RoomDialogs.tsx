@@ -6,6 +6,12 @@ import { RollCall } from '../agenda/RollCall.tsx'
 import { Dialog } from '../controls/Dialog.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { FindingsList } from '../overview/FindingsList.tsx'
+import { AlternativesForm } from '../proposals/AlternativesForm.tsx'
+import { ConflictsForm } from '../proposals/ConflictsForm.tsx'
+import { ConsolidateForm } from '../proposals/ConsolidateForm.tsx'
+import { MergeForm } from '../proposals/MergeForm.tsx'
+import { MoveForm } from '../proposals/MoveForm.tsx'
+import { PositionForm } from '../proposals/PositionForm.tsx'
 import { ClerksForm } from './ClerksForm.tsx'
 import type { RoomDialog } from './dialogs.ts'
 import { useDialogs } from './dialogs.ts'
@@ -34,6 +40,12 @@ const say = {
   keys: 'Keyboard',
   outline: 'Outline',
   panel: 'Beside the page',
+  position: (place: string) => `Position on ${place}`,
+  conflicts: 'Others are touched',
+  alternatives: 'Alternatives',
+  merge: 'One text of several',
+  move: (place: string) => `Move ${place}`,
+  consolidate: 'Renumber',
   reopen: (places: string) => `Reopen ${places}`,
   remove: (places: string) => `Remove ${places}`,
   relabel: (place: string) => `Label of ${place}`,
@@ -81,6 +93,18 @@ export function RoomDialogs({ dialog, onOpenSnapshot }: { dialog: RoomDialog | n
       return show(say.outline, <Outline />, 'left')
     case 'panel':
       return show(say.panel, <SidePanel />, 'right')
+    case 'position':
+      return show(say.position(placesOf([dialog.unit])), <PositionForm on={dialog.on} onDone={close} />)
+    case 'conflicts':
+      return show(say.conflicts, <ConflictsForm bracket={dialog.bracket} onDone={close} />)
+    case 'alternatives':
+      return show(say.alternatives, <AlternativesForm of={dialog.of} onDone={close} />)
+    case 'merge':
+      return show(say.merge, <MergeForm units={dialog.units} onDone={close} />)
+    case 'move':
+      return show(say.move(placesOf([dialog.unit])), <MoveForm unit={dialog.unit} onDone={close} />)
+    case 'consolidate':
+      return show(say.consolidate, <ConsolidateForm onDone={close} />)
     case 'reopen':
       return show(say.reopen(placesOf(dialog.units)), <ReopenForm units={dialog.units} onDone={close} />)
     case 'remove':

@@ -1,8 +1,9 @@
-import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, Gavel, History, Merge, RotateCcw, Trash2 } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpToLine, CaseSensitive, ChevronRight, ChevronUp, Columns2, Gavel, History, Merge, MessageSquareQuote, Move, RotateCcw, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator, SubmenuTrigger } from 'react-aria-components'
 import type { UnitKind } from '../../schema/draft.ts'
+import { setOf } from '../../schema/alternatives.ts'
 import { sectionOf } from '../../schema/section.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { useDeed } from './useDeed.ts'
@@ -19,6 +20,9 @@ const say = {
   kinds: [['action', 'Action'], ['paragraph', 'Paragraph'], ['objective', 'Objective'], ['subheading', 'Subheading'], ['chapter', 'Chapter'], ['heading', 'Heading']] satisfies [UnitKind, string][],
   join: 'Join to the one above',
   remove: 'Remove …',
+  move: 'Move …',
+  position: 'A position …',
+  alternatives: 'Alternatives side by side',
   reopen: 'Reopen …',
   history: 'Former stamps',
   gavel: (place: string) => `Gavel on all of ${place}`,
@@ -67,6 +71,17 @@ export function UnitMenu() {
           <MenuItem id="join" className="menu-item" onAction={join}>
             <Merge aria-hidden /> {say.join}
           </MenuItem>
+          <MenuItem id="move" className="menu-item" onAction={() => openDialog({ name: 'move', unit: unit.id })}>
+            <Move aria-hidden /> {say.move}
+          </MenuItem>
+          <MenuItem id="position" className="menu-item" onAction={() => openDialog({ name: 'position', on: unit.id, unit: unit.id })}>
+            <MessageSquareQuote aria-hidden /> {say.position}
+          </MenuItem>
+          {setOf(draft, unit.id) && (
+            <MenuItem id="alternatives" className="menu-item" onAction={() => openDialog({ name: 'alternatives', of: unit.id })}>
+              <Columns2 aria-hidden /> {say.alternatives}
+            </MenuItem>
+          )}
           <MenuItem id="remove" className="menu-item" onAction={() => openDialog({ name: 'remove', units: [unit.id] })}>
             <Trash2 aria-hidden /> {say.remove}
           </MenuItem>

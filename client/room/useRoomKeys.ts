@@ -10,6 +10,7 @@ export const keys = {
   party: 'Mod+Shift+F',
   point: 'Mod+.',
   palette: 'Mod+K',
+  position: 'Mod+Shift+S',
   help: '?',
   part: 'F6',
 } as const
@@ -34,6 +35,11 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       if (able.point && mod && event.key === '.') {
         const { selection, draft } = getState()
         if (selection.unit !== null && selection.unit !== draft.pointer) void act({ type: 'point', unit: selection.unit })
+        return true
+      }
+      if (able.propose && mod && event.shiftKey && event.key.toLowerCase() === 's') {
+        const { unit, bracket } = getState().selection
+        if (unit !== null) open({ name: 'position', on: bracket ?? unit, unit })
         return true
       }
       if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
