@@ -37,6 +37,8 @@ export function serialise(draft: Draft): string {
 
 /** The words of one unit as annotated text: "the law, [Uru: while] respecting". */
 export function serialiseRuns(runs: readonly Run[], draft: Draft): string {
+  // Most decisions stand on plain words, and a long draft has thousands of them.
+  if (!runs.some((run) => run.brackets.length > 0 || run.notes.length > 0 || /[[\]\\/(]/.test(run.text))) return pieceText(wordPieces(runs, houseStyle(draft)))
   const texts = wordStyles(houseStyle(draft)).map((style) => () => pieceText(wordPieces(runs, style)))
   return firstRight(texts, (text) => readsAsWords(text, runs, draft))
 }

@@ -30,7 +30,9 @@ const FARTHEST = 60
 /** The one bracket without a partner in a unit, where it stands at its very beginning or end; "other" where it does not, or is not alone. */
 function strayIn(block: Block, book: PartyBook): { readonly opens: boolean; readonly head: string } | 'other' | null {
   if (block.explicit || !block.parts.some(({ text }) => /[[\]]/.test(text))) return null
-  const { words, ended } = splitMarks(block.parts.map(({ text }) => text).join('\n'))
+  const body = block.parts.map(({ text }) => text).join('\n')
+  if (pairBrackets(body).strays.length === 0) return null
+  const { words, ended } = splitMarks(body)
   const { strays } = pairBrackets(words)
   const [stray, ...more] = strays
   if (stray === undefined) return null
