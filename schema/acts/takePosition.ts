@@ -1,8 +1,9 @@
-import { isDay, spelledDay } from '../calendar.ts'
+import { isDay, printedDay, spelledDay } from '../calendar.ts'
 import type { BracketFacts, Draft, PartyCode, Position, Stance } from '../draft.ts'
 import { actorName, bracketName, ended, partyName, unitName } from '../naming.ts'
 import { createPartyBook } from '../parse/partyBook.ts'
-import { readRemark } from '../parse/readRemark.ts'
+import { positionsOf, readRemark } from '../parse/readRemark.ts'
+import { dayPrinted } from '../parse/settleUntil.ts'
 import { isStaff } from '../policy.ts'
 import { proposalOf } from '../proposals.ts'
 import type { RecordChange } from '../record.ts'
@@ -38,7 +39,7 @@ export const takePosition: Performer<'takePosition'> = (draft, act, { actor }) =
   }
   const printed = printedWords(draft, party.code, act, stance)
   if (isRefusal(printed)) return printed
-  const { until } = act
+  const until = act.until ?? printed.until
   if (until !== undefined && stance !== 'pending consultations') return refuse('malformed', 'A day is named for pending consultations only: it is the one until which the delegation has asked for.')
   if (until !== undefined && !isDay(until)) return refuse('malformed', `"${until}" is not a day of the calendar.`)
   const position: Position = { party: party.code, stance, printed: printed.words, note: null, ...(until === undefined ? {} : { until }) }
@@ -95,15 +96,26 @@ function notesOf(positions: readonly Position[]): string[] {
   return positions.flatMap(({ note }) => note ?? [])
 }
 
-/** The words to print, in brackets; refused where a reader of the paper would not take them for this party's position. */
-function printedWords(draft: Draft, party: PartyCode, act: ActOf<'takePosition'>, stance: Stance): { readonly words: string | null } | Refusal {
+interface Printed {
+  readonly words: string | null
+  /** The day they name. */
+  readonly until?: string
+}
+
+/** The words to print, in brackets; refused where a reader of the paper would not take them for this party's position and nobody else's,
+ * until this day and no other: nobody speaks on paper for another. */
+function printedWords(draft: Draft, party: PartyCode, act: ActOf<'takePosition'>, stance: Stance): Printed | Refusal {
   const given = oneLine(act.printed ?? '')
   if (!given) return { words: null }
   const words = /^\(.*\)$/.test(given) ? given : `(${given})`
   const read = /[[\]\\]/.test(words) ? null : readRemark(words.slice(1, -1), createPartyBook(draft.parties))
-  if (read?.type === 'positions' && read.stance === stance && read.parties.includes(party)) return { words }
+  if (read?.type === 'positions' && positionsOf(read, words).every((each) => each.party === party && each.stance === stance)) {
+    const until = read.until === undefined ? undefined : dayPrinted(read.until, 'month first')
+    if (act.until === undefined || act.until === until) return { words, ...(until ? { until } : {}) }
+    return refuse('malformed', `The words to print have to name the day as well, as in “until ${printedDay(act.until)}”, or be left out.`)
+  }
   const example = `(${partyName(draft, party)} is opposed to including this reference)`
-  return refuse('malformed', `On paper these words would not be read as a position of ${partyName(draft, party)} (${stance}). Write them like “${example}”, or leave them out.`)
+  return refuse('malformed', `On paper these words would not be read as a position of ${partyName(draft, party)} alone (${stance}). Write them like “${example}”, or leave them out.`)
 }
 
 function isSame(a: Position, b: Position): boolean {

@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { concordanceTable } from '../../schema/concordance.ts'
 import type { Draft, UnitKind } from '../../schema/draft.ts'
 import { hashOfWords } from '../../schema/hash.ts'
+import { parse } from '../../schema/parse/parse.ts'
 import { renumbered } from '../../schema/renumber.ts'
+import { textOf } from '../../schema/runs.ts'
+import { serialise } from '../../schema/serialise.ts'
 import { act, chair, done, now, parties, secretary, seenNow, the, uruguay } from '../support/actors.ts'
 import { draft, unit } from '../support/build.ts'
+import { parties as allParties } from '../support/parties.ts'
 import { after, meeting, stamped } from '../support/plan.ts'
+import { sharedSeed } from '../support/seedTexts.ts'
 
 /** A draft of labels alone: "c CHAPTER 1", "o Objective 1.2", "h Actions", "a 1bis.", "p (a)", "!a 2." deleted. */
 function labelled(...lines: string[]): Draft {
@@ -101,3 +107,21 @@ test('consolidating twice changes nothing more, can be undone, and touches no wo
     expect(once.concordances[0]!.rows.length).toBe(room.units.filter((each, at) => each.label !== once.units[at]!.label).length)
   }))
 })
+
+const seed = sharedSeed()
+
+test.skipIf(seed === null)('the draft of 2012, consolidated, is read again from print as it then is', () => {
+  printedAlike(parse(seed?.text ?? '', { parties: allParties }))
+})
+
+test('the demo draft, consolidated, is read again from print as it then is', () => {
+  printedAlike(parse(readFileSync('seeds/water.txt', 'utf8'), { parties: allParties }))
+})
+
+function printedAlike(read: Draft): void {
+  const result = after(read, secretary, deed)
+  const again = parse(serialise(result), { parties: allParties })
+  const shape = (of: Draft) => of.units.map(({ kind, label, runs, moved, stamp }) => [kind, label, textOf(runs).trim().length > 0, moved?.role ?? null, moved && of.units.findIndex(({ id }) => id === moved.other), stamp?.decision ?? null])
+  expect(shape(again)).toEqual(shape(result))
+  for (const each of result.units) if (each.stamp) expect(each.stamp.hash).toBe(hashOfWords(each))
+}

@@ -69,6 +69,13 @@ describe('a position', () => {
     expect(positionsRead(spoken)).toEqual([['BRA', 'opposes', '(Brazil is opposed to including this reference)']])
   })
 
+  test('takes the day its printed words name, and prints the one it is given', () => {
+    const printed = { ...opposing, stance: 'pending consultations', printed: 'Pending consultations by Brazil until 04/25/12' } as const
+    expect(the(after(plan, brazil, printed), 'a1').positions).toMatchObject([{ until: '2012-04-25', printed: '(Pending consultations by Brazil until 04/25/12)' }])
+    const given = after(plan, brazil, { ...opposing, stance: 'pending consultations', until: '2012-04-25' })
+    expect(parse(serialise(given), { parties }).units.flatMap(({ positions }) => positions)).toMatchObject([{ party: 'BRA', stance: 'pending consultations', until: '2012-04-25' }])
+  })
+
   test.each([
     ['of nobody, keyed by the secretariat', secretary, opposing, 'malformed'],
     ['of a stranger', secretary, { ...opposing, party: 'XXX' }, 'malformed'],
@@ -76,6 +83,8 @@ describe('a position', () => {
     ['of an observer', observer, opposing, 'role'],
     ['with a day but without consultations', brazil, { ...opposing, until: '2012-04-25' }, 'malformed'],
     ['in words that say something else', brazil, { ...opposing, printed: '(Brazil supports it)' }, 'malformed'],
+    ['in words that speak for another too', brazil, { ...opposing, printed: '(Argentina and Brazil oppose)' }, 'malformed'],
+    ['until a day its words do not name', brazil, { ...opposing, stance: 'pending consultations', until: '2012-04-25', printed: '(Pending consultations by Brazil)' }, 'malformed'],
     ['in words that would become text', brazil, { ...opposing, printed: 'We think [otherwise]' }, 'malformed'],
     ['on what is gone', brazil, { ...opposing, on: 'lost' }, 'gone'],
     ['that is taken back and was never held', brazil, { ...opposing, stance: null }, 'state'],
