@@ -26,8 +26,20 @@ export interface AlternativeSet {
  * Units say so themselves. In a passage rivals are told by how they are printed: brackets with nothing but a space or a stroke between
  * them ("[shall] / [should]"), and replacements of the same words; two of one delegation side by side are both meant. */
 export function alternativesIn(draft: Pick<Draft, 'units'>): readonly AlternativeSet[] {
+  const sets = known.get(draft.units) ?? foundIn(draft)
+  known.set(draft.units, sets)
+  return sets
+}
+
+// Asked for every card of one draft.
+const known = new WeakMap<Draft['units'], readonly AlternativeSet[]>()
+
+function foundIn(draft: Pick<Draft, 'units'>): readonly AlternativeSet[] {
+  const others = draft.units.filter((unit) => unit.alternativeTo !== null)
+  const roots = new Map(others.map((unit) => [unit.id, rootOf(draft, unit)]))
   return draft.units.flatMap((unit): AlternativeSet[] => {
-    const versions = isVersion(draft, unit) ? [] : draft.units.filter((each) => each.id !== unit.id && rootOf(draft, each) === unit.id && each.stamp?.decision !== 'deleted')
+    const isVersion = (roots.get(unit.id) ?? unit.id) !== unit.id
+    const versions = isVersion ? [] : others.filter((each) => each.id !== unit.id && roots.get(each.id) === unit.id && each.stamp?.decision !== 'deleted')
     const units: AlternativeSet[] = versions.length && unit.stamp?.decision !== 'deleted' ? [{ type: 'units', unit: unit.id, members: [unit, ...versions].map(({ id, by, runs }) => ({ id, by, words: textOf(runs) })) }] : []
     return [...units, ...passagesIn(unit).map((members): AlternativeSet => ({ type: 'passage', unit: unit.id, members }))]
   })
@@ -154,10 +166,6 @@ function extentsOf(unit: Pick<Unit, 'runs'>): Extent[] {
 function wordsOf(unit: Unit, { id, from, to, struck }: Extent): string {
   if (struck.length === 0) return textOf(sliceRuns(unit.runs, from, to)).trim()
   return textOf(unit.runs.filter((run) => run.brackets.some((mark) => mark.id === id && mark.kind !== 'del'))).trim()
-}
-
-function isVersion(draft: Pick<Draft, 'units'>, unit: Unit): boolean {
-  return rootOf(draft, unit) !== unit.id
 }
 
 /** The unit that a version, or a version of a version, stands against; the unit itself where there is none. */
