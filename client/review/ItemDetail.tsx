@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Check } from 'lucide-react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
+import type { Party } from '../../schema/draft.ts'
 import type { Reading, ReviewItem } from '../../schema/review/reviewItem.ts'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
 import { PartyPicker } from '../controls/PartyPicker.tsx'
@@ -9,7 +10,7 @@ import { LookWords } from './LookWords.tsx'
 import { listedReadings, partiesToFind, readingOfParty } from './partyReading.ts'
 import { placeOf } from './place.ts'
 import type { OpenReview } from './reviewState.ts'
-import { currentItem, visibleItems } from './reviewState.ts'
+import { chosenIn, currentItem, visibleItems } from './reviewState.ts'
 import { usePartyOf } from './SourcePane.tsx'
 import { theReview } from './theReview.ts'
 
@@ -19,6 +20,7 @@ const say = {
   more: (count: number) => `and ${count} more`,
   otherLines: 'Other places',
   understood: 'Understood as',
+  readAs: 'To be read as',
   party: 'Another party',
   accept: 'Accept',
   accepted: 'Accepted',
@@ -42,10 +44,11 @@ export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }
   const items = visibleItems(state)
   const { line: n } = placeOf(state)
   const line = state.file.look.find((each) => each.n === n)
+  const chosen = chosenIn(item, state.answering.said)
   const isSettled = state.answering.said.settled.has(item.id)
   const others = item.lines.filter((each) => each !== n)
   return (
-    <section className="review-detail" aria-labelledby="review-detail-title">
+    <section key={item.id} className="review-detail" aria-labelledby="review-detail-title">
       <h2 id="review-detail-title" className="review-detail-title">
         <span className="review-row-kind">{item.kind}</span> {items.includes(item) && <span className="quiet">{say.place(items.indexOf(item) + 1, items.length)}</span>}
       </h2>
@@ -70,8 +73,8 @@ export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }
           {others.length > placesNamed && <span className="quiet">{say.more(others.length - placesNamed)}</span>}
         </p>
       )}
-      <Readings item={item} />
-      <WhichParty state={state} item={item} />
+      <Readings item={item} chosen={chosen} />
+      <WhichParty parties={state.file.parties} item={item} chosen={chosen} />
       <div className="review-detail-foot">
         <IconButton name={say.before} keys="k" onPress={() => theReview.walk(-1)}>
           <ArrowUp aria-hidden />
@@ -81,7 +84,7 @@ export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }
         </IconButton>
         {isSettled && (
           <span className="review-settled">
-            <Check aria-hidden /> {item.chosen > 0 ? say.chosen : say.accepted}
+            <Check aria-hidden /> {chosen > 0 ? say.chosen : say.accepted}
           </span>
         )}
         <Button keys="Enter" onPress={theReview.acceptAndGo}>
@@ -93,11 +96,11 @@ export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }
 }
 
 /** What was understood, how sure that is, and the other readings, where there are any. */
-function Readings({ item }: { item: ReviewItem }) {
-  const { readings, chosen, understood, sentence } = item
+function Readings({ item, chosen }: { item: ReviewItem; chosen: number }) {
+  const { readings, understood, sentence } = item
   const head = (
     <>
-      {say.understood} <Sure sure={item.sure} />
+      {chosen > 0 ? say.readAs : say.understood} {chosen === 0 && <Sure sure={item.sure} />}
     </>
   )
   if (readings.length < 2)
@@ -118,7 +121,7 @@ function Readings({ item }: { item: ReviewItem }) {
       }}
     >
       <Label className="review-label">{head}</Label>
-      {listedReadings(item).map((reading, at) => (
+      {listedReadings(item, chosen).map((reading, at) => (
         <ReadingLine key={reading.id} reading={reading} at={at} />
       ))}
     </RadioGroup>
@@ -146,8 +149,8 @@ function ReadingLine({ reading, at }: { reading: Reading; at: number }) {
   )
 }
 
-function WhichParty({ state, item }: { state: OpenReview; item: ReviewItem }) {
-  const asked = partiesToFind(item, state.file.parties)
+function WhichParty({ parties, item, chosen }: { parties: readonly Party[]; item: ReviewItem; chosen: number }) {
+  const asked = partiesToFind(item, chosen, parties)
   if (!asked) return null
   return (
     <PartyPicker

@@ -5,7 +5,7 @@ import type { ReviewItem } from '../../schema/review/reviewItem.ts'
 import { Button } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import type { Filter, OpenReview } from './reviewState.ts'
-import { openCount, visibleItems } from './reviewState.ts'
+import { chosenIn, openCount, openIn, visibleItems } from './reviewState.ts'
 import { theReview } from './theReview.ts'
 
 const say = {
@@ -15,6 +15,7 @@ const say = {
   open: (count: number) => `Open ${count}`,
   search: 'Find in the findings',
   acceptAll: 'Accept all',
+  acceptThese: (count: number) => `Accept these ${count}`,
   accepted: 'Accepted',
   changed: 'Read otherwise',
   toLookAt: 'To look at',
@@ -46,13 +47,14 @@ export function ItemList({ state }: { state: OpenReview }) {
   const items = visibleItems(state)
   const { filter, search, reviewed } = state
   const open = openCount(state)
+  const openHere = openIn(state).length
   const options: [Filter, string][] = [['all', say.all(reviewed.items.length)], ['open', say.open(open)]]
   return (
     <>
       <div className="review-list-head">
         <Choice label={say.show} value={filter} options={options} onChange={theReview.setFilter} />
-        <Button tone="quiet" keys="Shift+A" isDisabled={open === 0} onPress={theReview.acceptAll}>
-          {say.acceptAll}
+        <Button tone="quiet" keys="Shift+A" isDisabled={openHere === 0} onPress={theReview.acceptAll}>
+          {openHere === open ? say.acceptAll : say.acceptThese(openHere)}
         </Button>
         <SearchField
           className="review-search"
@@ -82,15 +84,14 @@ function Rows({ state: { current, step, answering }, items }: { state: OpenRevie
     <div ref={list} id={listId} className="review-list" role="listbox" aria-label={say.list} aria-activedescendant={at < 0 ? undefined : optionId(at)} tabIndex={0}>
       <div role="presentation" style={{ height: items.length * row }}>
         {drawn.map(({ item, index }) => (
-          <Row key={item.id} item={item} index={index} count={items.length} top={index * row} height={row} isCurrent={index === at} isSettled={answering.said.settled.has(item.id)} />
+          <Row key={item.id} item={item} index={index} count={items.length} top={index * row} height={row} isCurrent={index === at} isSettled={answering.said.settled.has(item.id)} isChanged={chosenIn(item, answering.said) > 0} />
         ))}
       </div>
     </div>
   )
 }
 
-function Row({ item, index, count, top, height, isCurrent, isSettled }: { item: ReviewItem; index: number; count: number; top: number; height: number; isCurrent: boolean; isSettled: boolean }) {
-  const isChanged = item.chosen > 0
+function Row({ item, index, count, top, height, isCurrent, isSettled, isChanged }: { item: ReviewItem; index: number; count: number; top: number; height: number; isCurrent: boolean; isSettled: boolean; isChanged: boolean }) {
   const Sign = isChanged ? PencilLine : isSettled ? Check : Circle
   return (
     <div

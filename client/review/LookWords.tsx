@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { Fragment } from 'react'
-import type { PartyCode } from '../../schema/draft.ts'
+import type { Party } from '../../schema/draft.ts'
 import type { LookPiece } from '../../schema/review/reviewItem.ts'
 import { partyColour } from '../style/partyColour.ts'
 import type { Shown } from '../words/Words.tsx'
 
 /** Which party an author of tracked changes writes for; null where that is not known. */
-export type PartyOf = (author: string) => PartyCode | null
+export type PartyOf = (author: string) => Party | null
 
 /** A line of the source with its look: strikes and underlines as in the file, tracked changes with their author's name before them and in the party's colour. */
 export function LookWords({ pieces, partyOf, shown }: { pieces: readonly LookPiece[]; partyOf: PartyOf; shown: Pick<Shown, 'colours'> }) {
@@ -17,16 +17,23 @@ export function LookWords({ pieces, partyOf, shown }: { pieces: readonly LookPie
         return (
           <Fragment key={at}>
             {author !== null && author !== authorOf(pieces[at - 1]) && (
-              <span className="look-author" style={{ '--voice': partyColour(partyOf(author), shown.colours) }}>
-                {author || '?'}
+              <span className="look-author" style={{ '--voice': partyColour(partyOf(author)?.code ?? null, shown.colours) }}>
+                {authorName(author, partyOf(author))}
               </span>
             )}
-            {dressed(piece, author === null ? null : partyColour(partyOf(author), shown.colours))}
+            {dressed(piece, author === null ? null : partyColour(partyOf(author)?.code ?? null, shown.colours))}
           </Fragment>
         )
       })}
     </>
   )
+}
+
+/** "M. Ortega → Mex", so that nobody has to tell by the colour alone whom a person writes for. */
+function authorName(author: string, party: Party | null): string {
+  const name = author.trim() || '?'
+  const isNamed = party === null || party.names.some((each) => name.includes(each))
+  return isNamed ? name : `${name} → ${party.short[0] ?? party.code}`
 }
 
 function dressed({ text, strike, underline, highlight, bold, ins, del }: LookPiece, voice: string | null): ReactNode {

@@ -8,7 +8,7 @@ const say = {
   looking: 'Looking at the file',
   reading: 'Reading the text',
   phase: (phase: string) => `Reading the text: ${phase}`,
-  sent: (sent: number, of: number) => `${megabytes(sent)} of ${megabytes(of)} MB`,
+  sent: (sent: number, of: number) => `${size(sent)} of ${size(of)}`,
   done: (done: number, of: number) => `${done} of ${of}`,
   cancel: 'Cancel',
   nothing: 'Nothing is stored before you have seen it.',
@@ -51,6 +51,6 @@ function progressOf(state: Sending | Reading): { what: string; value: number | n
   return { what: say.phase(phase), value: of === 0 ? null : (done / of) * 100, far: of === 0 ? '' : say.done(done, of) }
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1_000_000).toFixed(1)
+function size(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -65,7 +65,13 @@ function Line({ line }: { line: LookLine }) {
 /** Whom the authors of tracked changes write for, by the answers given and else by their names. */
 export function usePartyOf({ parties }: Pick<ReadFile, 'parties'>, answers: readonly Answer[]): PartyOf {
   const known = useMemo(() => new Map(answers.flatMap(({ change }) => (change.type === 'author' ? [[change.author, change.parties[0] ?? null] as const] : change.type === 'alias' ? [[change.name, change.party] as const] : []))), [answers])
-  return useCallback((author) => known.get(author) ?? partyIn(author, parties)?.code ?? null, [known, parties])
+  return useCallback(
+    (author) => {
+      const code = known.get(author)
+      return code === undefined ? partyIn(author, parties) : (parties.find((party) => party.code === code) ?? null)
+    },
+    [known, parties],
+  )
 }
 
 function rowId(line: number): string {

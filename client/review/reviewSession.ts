@@ -1,3 +1,4 @@
+import { tooLarge } from '../../schema/importable.ts'
 import type { Reading, Reviewed, ReviewItem } from '../../schema/review/reviewItem.ts'
 import type { Answer as Answered } from '../api.ts'
 import { isRefusal } from '../api.ts'
@@ -7,7 +8,7 @@ import { keepUnits } from './keepUnits.ts'
 import { atLine, atUnit } from './place.ts'
 import type { Reader, ReaderEars } from './reader.ts'
 import type { Filter, OpenReview, ReviewState } from './reviewState.ts'
-import { currentItem, openCount, visibleItems } from './reviewState.ts'
+import { currentItem, openIn, visibleItems } from './reviewState.ts'
 import type { Confirmed, Confirmation } from './sendReviewed.ts'
 import type { ReadFile, Upload } from './uploadFile.ts'
 
@@ -35,6 +36,7 @@ export interface ReviewSession {
   readonly walk: (step: 1 | -1) => void
   /** Settles the item one is at and goes on to the next that is open. */
   readonly acceptAndGo: () => void
+  /** Settles all that are open on the list, as it is filtered. */
   readonly acceptAll: () => void
   readonly choose: (reading: Reading) => void
   readonly undo: () => void
@@ -58,7 +60,7 @@ const say = {
   noneOpen: 'Everything was looked at.',
   nothingToUndo: 'There is nothing to undo.',
   nothingToRedo: 'There is nothing to do again.',
-  kept: 'Your answers are kept here.',
+  kept: 'Your answers are kept as long as this page stays open.',
 }
 
 /** A review at its beginning. */
@@ -121,6 +123,8 @@ export function createReviewSession(parts: ReviewParts): ReviewSession {
     async take(file) {
       stop()
       const { name } = file
+      const large = tooLarge(file.size)
+      if (large) return set({ at: 'choosing', refused: { name, sentence: large.sentence } })
       set({ at: 'sending', name, sent: 0, of: file.size })
       const sending = parts.upload(file, (sent, of) => {
         if (state.at === 'sending' && upload === sending) set({ ...state, sent, of })
@@ -174,8 +178,9 @@ export function createReviewSession(parts: ReviewParts): ReviewSession {
     },
     acceptAll() {
       if (state.at !== 'open') return
-      const count = openCount(state)
-      answer(acceptAll(state.answering, state.reviewed.items, say.acceptedAll(count)), count === 0 ? say.noneOpen : say.acceptedAll(count))
+      const open = openIn(state)
+      const heard = open.length === 0 ? say.noneOpen : say.acceptedAll(open.length)
+      answer(acceptAll(state.answering, open, heard), heard)
     },
     choose(reading) {
       const item = state.at === 'open' ? currentItem(state) : null

@@ -1,5 +1,5 @@
 import type { Reviewed, ReviewItem } from '../../schema/review/reviewItem.ts'
-import type { Answering } from './answering.ts'
+import type { Answering, Said } from './answering.ts'
 import type { ReadingProgress } from './reader.ts'
 import type { ReadFile } from './uploadFile.ts'
 
@@ -68,9 +68,21 @@ export function currentItem({ reviewed, current }: OpenReview): ReviewItem | nul
   return reviewed.items.find(({ id }) => id === current) ?? null
 }
 
+/** Index of the reading an item has by what was said, at once and not only when the text has been read again. */
+export function chosenIn({ id, readings, chosen }: ReviewItem, { answers }: Said): number {
+  const answer = answers.find(({ item }) => item === id)
+  const at = answer ? readings.findIndex((reading) => reading.id === answer.reading) : 0
+  return at < 0 ? chosen : at
+}
+
 /** How many items nobody has settled yet. */
 export function openCount({ reviewed, answering: { said } }: OpenReview): number {
   return reviewed.items.filter(({ id }) => !said.settled.has(id)).length
+}
+
+/** The items on the list that nobody has settled yet. */
+export function openIn(state: OpenReview): readonly ReviewItem[] {
+  return visibleItems(state).filter(({ id }) => !state.answering.said.settled.has(id))
 }
 
 /** Whether something would be lost if this were left. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { focusItems, isItemList, searchFieldId } from './ItemList.tsx'
 import { partyFieldId } from './ItemDetail.tsx'
 import { listedReadings } from './partyReading.ts'
-import { currentItem } from './reviewState.ts'
+import { chosenIn, currentItem } from './reviewState.ts'
 import { theReview } from './theReview.ts'
 
 interface Deeds {
@@ -79,7 +79,7 @@ function deedOf(event: KeyboardEvent, { confirm, help }: Deeds): (() => void) | 
 function chooseNth(n: number): void {
   const state = theReview.getState()
   const item = state.at === 'open' ? currentItem(state) : null
-  const reading = item && listedReadings(item)[n - 1]
+  const reading = state.at === 'open' && item ? listedReadings(item, chosenIn(item, state.answering.said))[n - 1] : undefined
   if (reading) theReview.choose(reading)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hasAnswers, openCount, visibleItems } from '../../client/review/reviewState.ts'
+import { chosenIn, hasAnswers, openCount, visibleItems } from '../../client/review/reviewState.ts'
 import { refuse } from '../../schema/refusal.ts'
 import { item, openedReview, playedReview, readFile, reading, reviewed } from '../support/reviewParts.ts'
 
@@ -26,6 +26,12 @@ describe('a file on its way', () => {
     waiting.file!(refuse('malformed', 'This is a PDF, not a text file.'))
     await taking
     expect(session.getState()).toEqual({ at: 'choosing', refused: { name: 'plan.txt', sentence: 'This is a PDF, not a text file.' } })
+  })
+
+  test('that is too large is not sent at all', async () => {
+    const { session, told } = playedReview()
+    await session.take(Object.defineProperty(file(), 'size', { value: 40_000_000 }))
+    expect([session.getState(), told.sent]).toEqual([{ at: 'choosing', refused: { name: 'plan.txt', sentence: expect.stringContaining('40 MB') } }, null])
   })
 
   test('is broken off while it is sent, and what comes later is nobody’s', async () => {
@@ -133,6 +139,21 @@ describe('an answer', () => {
     expect(openCount(open())).toBe(3)
   })
 
+  test('accepting all accepts what is on the list', async () => {
+    const { session, open } = await openedReview(three)
+    session.setSearch('bra')
+    session.acceptAll()
+    expect([...open().answering.said.settled]).toEqual(['bra'])
+  })
+
+  test('is shown at once, before the text has been read with it', async () => {
+    const { session, open } = await openedReview(three)
+    session.choose(three[0]!.readings[1]!)
+    expect([open().isStale, chosenIn(three[0]!, open().answering.said)]).toEqual([true, 1])
+    session.undo()
+    expect(chosenIn(three[0]!, open().answering.said)).toBe(0)
+  })
+
   test('leaves the units that it did not change the values they were', async () => {
     const { session, waiting, open } = await openedReview(three)
     const before = open().reviewed.draft.units
@@ -159,7 +180,7 @@ describe('bringing it in', () => {
     session.acceptAndGo()
     waiting.confirm = refuse('state', 'The server cannot be reached at the moment.')
     expect(await session.confirm()).toBeNull()
-    expect([open().problem, openCount(open()), open().isSending]).toEqual(['The server cannot be reached at the moment. Your answers are kept here.', 2, false])
+    expect([open().problem, openCount(open()), open().isSending]).toEqual(['The server cannot be reached at the moment. Your answers are kept as long as this page stays open.', 2, false])
   })
 
   test('leaving asks only where something would be lost', async () => {

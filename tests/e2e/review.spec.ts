@@ -176,7 +176,7 @@ test.describe('nothing is stored', () => {
     })
 })
 
-test('without a line to the server it is said, and brought in with its answers once the line is back', async ({ server, newPage, linkFor }) => {
+test('without a line to the server, or signed out, it is said, and brought in with its answers once the line is back', async ({ server, newPage, linkFor }) => {
   const line = await layLine(server.origin)
   const page = await newPage()
   const id = await server.add(wells)
@@ -189,8 +189,13 @@ test('without a line to the server it is said, and brought in with its answers o
   await expect(review.said).toHaveText(/^Chosen/)
   line.cut()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('alert')).toContainText(/cannot be reached .*Your answers are kept here\./)
+  await expect(page.getByRole('alert')).toContainText(/cannot be reached .*Your answers are kept/)
   line.mend()
+  const cookies = await page.context().cookies()
+  await page.context().clearCookies()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText(/not signed in.* Your answers are kept/)
+  await page.context().addCookies(cookies)
   await page.keyboard.press('Control+Enter')
   await expect(new Participant(page).draft).toContainText('To train a mason')
   await expect(page.getByRole('group', { name: /agreed INF 02\/03\/26/i })).toBeVisible()
