@@ -12,6 +12,7 @@ import { textOf } from '../runs.ts'
 import type { ActOf, Performer } from './act.ts'
 import { asSeen, wordsOf } from './checks.ts'
 import { resolve } from './resolve.ts'
+import { notSuspended } from './suspendMeeting.ts'
 import { relabelled } from './restamp.ts'
 
 /** Accepts one of several rivals and settles the others with it, all or none: proposals are rejected, versions of the text leave it, words
@@ -21,7 +22,7 @@ import { relabelled } from './restamp.ts'
 export const choose: Performer<'choose'> = (draft, act, context) => {
   const { chosen, over } = act
   if (over.length === 0 || over.includes(chosen)) return refuse('malformed', 'Say over what it is chosen: at least one rival, and not itself.')
-  const settled = settledMeanwhile(draft, act)
+  const settled = notSuspended(draft) ?? settledMeanwhile(draft, act)
   if (settled) return settled
   const set = setOf(draft, chosen)
   const stranger = over.find((id) => !isRival(draft, set, chosen, id))

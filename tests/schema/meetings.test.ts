@@ -74,6 +74,7 @@ describe('a meeting that is suspended', () => {
     const sentence = 'The informal meeting of the Working Group of April 19, 2012 is suspended. Resume it before anything is decided.'
     const refusal = { ok: false, code: 'meeting', sentence }
     expect(act(suspended, chair, { type: 'stamp', units: ['a1'], decision: 'agreed', seen: seenNow(suspended, 'a1') })).toMatchObject(refusal)
+    for (const type of ['accept', 'reject'] as const) expect(act(suspended, chair, { type, brackets: ['uru'] })).toMatchObject(refusal)
     expect(act(sealed, chair, { type: 'confirm', units: ['a4'], seen: seenNow(sealed, 'a4') })).toMatchObject(refusal)
     expect(act(sealed, chair, { type: 'reopen', units: ['a4'], reason: 'asked' })).toMatchObject(refusal)
   })
