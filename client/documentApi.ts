@@ -19,6 +19,8 @@ export interface SnapshotInfo {
 /** A snapshot with all it holds. */
 export interface Snapshot extends SnapshotInfo {
   readonly draft: Draft
+  /** Id of the one before it; absent for the first. */
+  readonly previous?: string
 }
 
 /** Somebody who belongs to the document, as the staff see them. */

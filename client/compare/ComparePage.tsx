@@ -37,20 +37,22 @@ const say = {
 export function ComparePage({ document: id, from, to }: { document: string; from: string | null; to: string | null }) {
   const [list, setList] = useState<readonly SnapshotInfo[]>([])
   const [compared, setCompared] = useState<Compared | string | null>(null)
+  const [left, setLeft] = useState<number | null>(null)
   const [view, setView] = useView()
   const found = typeof compared === 'object' ? compared : null
   const steps = useChangeSteps(found)
 
   useEffect(() => {
     // What was compared before stays in sight until the next is here.
-    let left = false
+    let gone = false
     void load(id, from, to).then((loaded) => {
-      if (left) return
+      if (gone) return
       setList(loaded.list)
+      setLeft(loaded.left)
       setCompared(loaded.compared)
     })
     return () => {
-      left = true
+      gone = true
     }
   }, [id, from, to])
   useEffect(() => {
@@ -69,20 +71,20 @@ export function ComparePage({ document: id, from, to }: { document: string; from
             <a href={roomAddress(id)}>{say.back}</a>
           </div>
         )}
-        {found && <Found document={id} compared={found} sinceLeft={from === 'left'} view={view} />}
+        {found && <Found document={id} compared={found} left={left} view={view} />}
       </main>
     </div>
   )
 }
 
-function Found({ document, compared, sinceLeft, view }: { document: string; compared: Compared; sinceLeft: boolean; view: View }) {
+function Found({ document, compared, left, view }: { document: string; compared: Compared; left: number | null; view: View }) {
   const changed = useMemo(() => compared.units.filter(({ state }) => state !== 'same').length, [compared])
   const { from, to, decisions } = compared
   const end = to ? say.state(to.title, dayAndTime(to.at)) : say.now
   return (
     <>
       <header className="compare-title">
-        <h1>{sinceLeft ? say.sinceLeft(dayAndTime(from.at)) : say.title}</h1>
+        <h1>{left === null ? say.title : say.sinceLeft(dayAndTime(new Date(left).toISOString()))}</h1>
         <p className="quiet">{say.between(say.state(from.title, dayAndTime(from.at)), end)}</p>
       </header>
       {decisions.length + changed === 0 ? (
@@ -105,19 +107,19 @@ function Found({ document, compared, sinceLeft, view }: { document: string; comp
 }
 
 /** The list of snapshots and the comparison, or the sentence why there is none. */
-async function load(id: string, from: string | null, to: string | null): Promise<{ list: readonly SnapshotInfo[]; compared: Compared | string }> {
+async function load(id: string, from: string | null, to: string | null): Promise<{ list: readonly SnapshotInfo[]; compared: Compared | string; left: number | null }> {
   const list = await snapshots(id)
-  if (isRefusal(list)) return { list: [], compared: list.sentence }
-  const start = from === 'left' ? await leftAgo(id) : (from ?? list[0]?.id ?? null)
-  if (start === null) return { list, compared: from === 'left' ? say.neverAway : say.noSnapshots }
+  if (isRefusal(list)) return { list: [], compared: list.sentence, left: null }
+  const left = from === 'left' ? await whenLeft(id) : null
+  // How long ago, by the one clock that knows both ends: the server's may go otherwise.
+  const start = from !== 'left' ? (from ?? list[0]?.id ?? null) : left === null ? null : `ago:${Math.max(0, Math.round((Date.now() - left) / 1000))}`
+  if (start === null) return { list, compared: from === 'left' ? say.neverAway : say.noSnapshots, left }
   const compared = await compare(id, start, to)
-  return { list, compared: isRefusal(compared) ? compared.sentence : compared }
+  return { list, compared: isRefusal(compared) ? compared.sentence : compared, left }
 }
 
-/** How long ago one left, by the clock that also knows when that was. */
-async function leftAgo(id: string): Promise<string | null> {
+/** When whoever is signed in left the document, by this browser. */
+async function whenLeft(id: string): Promise<number | null> {
   const who = await session()
-  if (who === null || isRefusal(who)) return null
-  const left = readSeen(id, who.user.id)?.left ?? null
-  return left === null ? null : `ago:${Math.max(0, Math.round((Date.now() - left) / 1000))}`
+  return who === null || isRefusal(who) ? null : (readSeen(id, who.user.id)?.left ?? null)
 }

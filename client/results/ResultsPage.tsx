@@ -1,13 +1,12 @@
 import { Download, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { presenceLines, progressSentence } from '../../schema/results/resultsDraft.ts'
-import type { Results } from '../../schema/results/results.ts'
 import type { Meeting } from '../../schema/draft.ts'
 import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
-import { overviewAddress, resultsAddress, roomAddress, unitAddress } from '../route.ts'
+import { compareAddress, overviewAddress, resultsAddress, roomAddress, unitAddress } from '../route.ts'
 import { longDay } from '../style/dates.ts'
-import type { ResultsFile } from './resultsApi.ts'
+import type { ResultsBetween, ResultsFile } from './resultsApi.ts'
 import { meetings, results, resultsLink } from './resultsApi.ts'
 import './results.css'
 
@@ -23,6 +22,7 @@ const say = {
   print: 'Print',
   presence: 'Presence',
   progress: 'How far the text is',
+  words: 'What changed, word by word',
   nothing: 'Nothing was decided, and nothing is left open.',
 }
 
@@ -30,7 +30,7 @@ const files: readonly (readonly [ResultsFile, string])[] = [['docx', 'Word'], ['
 
 /** What a meeting came to: who was there, what was decided, what it leaves; and the paper to take away. */
 export function ResultsPage({ document: id, meeting }: { document: string; meeting: string }) {
-  const [found, setFound] = useState<Results | string | null>(null)
+  const [found, setFound] = useState<ResultsBetween | string | null>(null)
   useEffect(() => {
     let left = false
     void results(id, meeting).then((answer) => {
@@ -100,7 +100,7 @@ export function ResultsPage({ document: id, meeting }: { document: string; meeti
   )
 }
 
-function Paper({ document, results: { heading, meeting, presence, quorum, parts, progress } }: { document: string; results: Results }) {
+function Paper({ document, results: { heading, meeting, presence, quorum, parts, progress, from, to } }: { document: string; results: ResultsBetween }) {
   return (
     <article className="results-paper">
       <h1>{heading}</h1>
@@ -130,7 +130,12 @@ function Paper({ document, results: { heading, meeting, presence, quorum, parts,
       {parts.length === 0 && <p>{say.nothing}</p>}
       <section aria-labelledby="results-progress">
         <h2 id="results-progress">{say.progress}</h2>
-        <p>{progressSentence(progress)}</p>
+        <div>
+          <p>{progressSentence(progress)}</p>
+          <p className="results-words">
+            <a href={compareAddress(document, from, to)}>{say.words}</a>
+          </p>
+        </div>
       </section>
     </article>
   )

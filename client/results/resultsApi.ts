@@ -3,8 +3,14 @@ import type { Results } from '../../schema/results/results.ts'
 import type { Answer } from '../api.ts'
 import { ask } from '../api.ts'
 
+/** The results of a meeting, with the snapshots it opened and closed with; `to` is null while it is open. */
+export interface ResultsBetween extends Results {
+  readonly from: string
+  readonly to: string | null
+}
+
 /** What a meeting came to; while it is open, so far. */
-export async function results(document: string, meeting: string): Promise<Answer<Results>> {
+export async function results(document: string, meeting: string): Promise<Answer<ResultsBetween>> {
   return await ask('GET', resultsLink(document, meeting))
 }
 

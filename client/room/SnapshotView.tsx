@@ -16,6 +16,7 @@ const say = {
   loading: 'Opening the snapshot …',
   banner: (title: string, when: string) => `Snapshot “${title}” of ${when}: read only`,
   compare: 'Compare with now',
+  previous: 'Compare with the one before',
   back: 'Back to the live draft',
   restore: 'Restore …',
   restoreTitle: 'Go back to this snapshot?',
@@ -55,6 +56,11 @@ export function SnapshotView({ id, onBack }: { id: string; onBack: () => void })
           <a className="button" data-tone="plain" href={compareAddress(room.document, id)}>
             {say.compare}
           </a>
+          {typeof opened === 'object' && opened?.previous !== undefined && (
+            <a className="button" data-tone="plain" href={compareAddress(room.document, opened.previous, id)}>
+              {say.previous}
+            </a>
+          )}
           <ExportMenu snapshot={id} />
           {abilities.restore && typeof opened === 'object' && opened !== null && <Button onPress={() => setAsking(true)}>{say.restore}</Button>}
           <Button tone="main" onPress={onBack}>

@@ -6,7 +6,7 @@ import { stateAt } from '../compare/stateAt.ts'
 import { fileNameOf } from './fileName.ts'
 import { Problem, granted } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
-import { visit } from './visitor.ts'
+import { perPerson, visit } from './visitor.ts'
 
 /** Files a comparison is had as. */
 export const comparisonFormats = ['json', 'html', 'docx'] as const
@@ -14,7 +14,7 @@ export const comparisonFormats = ['json', 'html', 'docx'] as const
 /** What changed between two states of a document, for everybody who may read it. */
 export function compareRoutes(app: FastifyInstance, parts: HttpParts): void {
   const { store } = parts
-  app.get('/api/documents/:id/compare', async (request, reply) => {
+  app.get('/api/documents/:id/compare', { config: { rateLimit: perPerson } }, async (request, reply) => {
     const { document, open } = await visit(parts, request)
     // Whatever is asked for twice is one text, which no state is called.
     const { from, to, format = 'json' } = Object.fromEntries(Object.entries(request.query as object).map(([name, value]) => [name, String(value)]))

@@ -284,6 +284,7 @@ export const openapi = {
         heading: text, title: text, symbol: text, meeting: object({ id: text, name: text, body: text, kind: oneOf(meetingKinds), date: orNull(day), open: flag }),
         presence: orNull(object({ present: list(text), left: list(text), absent: list(text) })), quorum: text,
         parts: list(object({ part: oneOf(resultParts), name: text, lines: list(object({ unit: orNull(text), place: text, sentence: text })) })),
+        from: { ...text, description: 'Id of the snapshot it opened with.' }, to: orNull(text),
         progress: object({ agreed: whole, pending: whole, open: whole, deleted: whole, brackets: whole }),
       }),
       State: object({ id: text, title: text, at: instant }),

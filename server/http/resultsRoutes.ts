@@ -4,11 +4,11 @@ import { printResults } from '../results/printResults.ts'
 import { fileNameOf } from './fileName.ts'
 import { granted } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
-import { visit } from './visitor.ts'
+import { perPerson, visit } from './visitor.ts'
 
 /** What a meeting came to, as it is written when it closes; while it is open, so far. */
 export function resultsRoutes(app: FastifyInstance, parts: HttpParts): void {
-  app.get('/api/documents/:id/meetings/:mid/results', async (request, reply) => {
+  app.get('/api/documents/:id/meetings/:mid/results', { config: { rateLimit: perPerson } }, async (request, reply) => {
     const { document, open } = await visit(parts, request)
     const { mid } = request.params as { mid: string }
     const { to = 'json' } = request.query as { to?: unknown }

@@ -65,3 +65,6 @@ export const staff: readonly Role[] = ['chair', 'secretariat']
 export function isOwnOrigin(origin: string, host: string | undefined, publicUrl: string): boolean {
   return origin === new URL(publicUrl).origin || (URL.canParse(origin) && host !== undefined && new URL(origin).host === host)
 }
+
+/** How often one person may ask for what takes the server some time to work out. Everybody in a meeting room has one address. */
+export const perPerson = { max: 90, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => tokenOf(request) ?? request.ip }

@@ -6,8 +6,14 @@ import type { MeetingSpan } from '../../schema/results/resultsOf.ts'
 import { draftOfSnapshot } from '../room/takeSnapshot.ts'
 import type { SnapshotInfo, Store } from '../store/store.ts'
 
+/** A meeting with the snapshots it began and ended with; `to` is null while it is open. */
+export interface DatedSpan extends MeetingSpan {
+  readonly from: string
+  readonly to: string | null
+}
+
 /** From what a meeting began with to what it ended with, by the snapshots the server took then; to now, while it is open. */
-export async function meetingSpan(store: Store, document: string, id: string, now: Draft): Promise<MeetingSpan | Refusal> {
+export async function meetingSpan(store: Store, document: string, id: string, now: Draft): Promise<DatedSpan | Refusal> {
   const known = now.meetings.find((meeting) => meeting.id === id)
   if (!known) return refuse('gone', 'There is no such meeting of this document.')
   if (known.imported) return refuse('state', 'This meeting is known from printed stamps alone. Its results were written before the text came here.')
@@ -28,5 +34,5 @@ export async function meetingSpan(store: Store, document: string, id: string, no
   if (!opening || (!known.open && !closing)) return refuse('state', 'No snapshot was taken when this meeting opened and closed, so nobody can say what it changed. Compare two other snapshots instead.')
   const after = closing?.draft ?? now
   const log = (await store.log(document)).filter(({ at }) => at >= opening.info.at && (closing === null || at <= closing.info.at))
-  return { before: opening.draft, after, meeting: after.meetings.find((meeting) => meeting.id === id) ?? known, log }
+  return { before: opening.draft, after, meeting: after.meetings.find((meeting) => meeting.id === id) ?? known, log, from: opening.info.id, to: closing?.info.id ?? null }
 }

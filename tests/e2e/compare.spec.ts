@@ -13,8 +13,21 @@ test('what a meeting changed is read by keyboard, inline and side by side, and l
   await hold(chair, uruguay)
   const { page } = uruguay
 
-  await test.step('from the list of snapshots', async () => {
-    await page.getByRole('button', { name: 'Snapshots' }).press('Enter')
+  await test.step('from a snapshot, or from the list of snapshots', async () => {
+    const list = async () => {
+      await page.getByRole('button', { name: 'Snapshots' }).press('Enter')
+      await expect(page.getByRole('dialog', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(2)
+    }
+    await list()
+    await page.getByRole('button', { name: /opened the informal meeting/ }).press('Enter')
+    await picture(page, 'compare-from-snapshot')
+    await page.getByRole('link', { name: 'Compare with the one before' }).press('Enter')
+    await expect(page.getByText('Nothing changed between these two.')).toBeVisible()
+    await page.goBack()
+    await expect(uruguay.draft).toBeVisible()
+    await list()
+    await isAccessible(page, 'the list of snapshots')
+    await picture(page, 'compare-from-list')
     await page.getByRole('link', { name: 'Compare with now: As imported' }).press('Enter')
     await expect(page.getByRole('heading', { name: 'What changed', level: 1 })).toBeVisible()
     await expect(page.getByText('From “As imported” of')).toBeVisible()
@@ -136,6 +149,10 @@ test('a meeting that is closed has its results on a page, and on paper', async (
     const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.getByRole('link', { name, exact: true }).press('Enter')])
     expect(download.suggestedFilename()).toMatch(file)
   }
+  await page.getByRole('link', { name: 'What changed, word by word' }).press('Enter')
+  await expect(page.getByText(/^From “Chair opened .* to “Chair closed /)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Words' }).locator('ins').first()).toBeVisible()
+  await page.goBack()
   await page.getByRole('region', { name: 'New proposals' }).getByRole('link').press('Enter')
   await expect(chair.unit('u42')).toBeInViewport()
 })

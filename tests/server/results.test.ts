@@ -38,13 +38,15 @@ async function held() {
 
 describe('the results of a meeting over HTTP', () => {
   test('are what lies between its opening and its closing, for every member', async () => {
-    const { asked, close } = await held()
-    expect(await asked()).toMatchObject({ status: 200, body: { meeting: { open: true } } })
+    const { asked, close, observer, id } = await held()
+    expect(await asked()).toMatchObject({ status: 200, body: { meeting: { open: true }, to: null } })
     await close()
-    const results = (await asked()).body as Results
+    const results = (await asked()).body as Results & { from: string; to: string }
     expect(results.heading).toBe('RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft Declaration on Water (W/1) HELD ON APRIL 24, 2025')
     expect(results.meeting).toMatchObject({ open: false, name: 'Informal meeting of the Working Group' })
     expect(results.parts.map(({ part, lines }) => [part, lines.length])).toEqual([['agreed', 1], ['settled', 1], ['open', 1]])
+    const compared = await observer.ask('GET', `/api/documents/${id}/compare?from=${results.from}&to=${results.to}`)
+    expect(compared).toMatchObject({ status: 200, body: { counts: { decisions: { agreed: 1, 'gone bracket': 1, relabelled: 0 } } } })
     // The log knows what the words alone do not.
     expect(results.parts[1]!.lines[0]!.sentence).toBe('2bis.: [Uru: shall] was rejected.')
   })
