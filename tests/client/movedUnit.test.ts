@@ -70,6 +70,21 @@ describe('a unit that is moved while somebody types in it', () => {
     expect([chair.words('u2'), chair.words('u3')]).toEqual(['To test every pump.', 'To repair it.'])
   })
 
+  test('takes along what a delegation composes in it, unseen by all, and tables it there', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.put('u2', 7)
+    uruguay.type('x')
+    expect(uruguay.room.getState().composing).toMatchObject({ unit: 'u2', kind: 'ins', text: 'x' })
+    await move(chair, 'u2', 'o1')
+    await uruguay.until(() => order(uruguay)[1] === 'u2')
+    expect(uruguay.room.getState().composing).toMatchObject({ unit: 'u2', kind: 'ins', text: 'x' })
+    uruguay.view.dom.querySelector('.composing-words')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+    await chair.until(() => chair.words('u2').includes('x'))
+    expect([chair.words('u2').replaceAll(' ', ''), chair.words('u1'), chair.words('u3')]).toEqual(['Totestxeverypump.', 'To map all wells.', 'To repair it.'])
+    expect(uruguay.room.getState().offered).toEqual([])
+  })
+
   test('is one unit on every screen, and its stub another', async () => {
     const chair = await screen('chair')
     const uruguay = await screen('delegation', 'URY')
