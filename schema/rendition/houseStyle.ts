@@ -37,8 +37,16 @@ export function positionText(parties: readonly Party[], { party, stance, printed
 
 /** Positions and remarks as they stand in the line: those a note prints are left to the note, and one remark of several parties stands once. */
 export function remarksOf(parties: readonly Party[], { positions, remarks }: BracketFacts): string[] {
-  const said = positions.filter((position) => position.note === null).map((position) => positionText(parties, position))
-  return [...said.filter((text, at) => text !== said[at - 1]), ...remarks]
+  const said: { readonly text: string; readonly by: string[] }[] = []
+  for (const position of positions) {
+    if (position.note !== null) continue
+    const text = positionText(parties, position)
+    const last = said[said.length - 1]
+    // The same words of the same party a second time are a second remark.
+    if (last?.text === text && !last.by.includes(position.party)) last.by.push(position.party)
+    else said.push({ text, by: [position.party] })
+  }
+  return [...said.map(({ text }) => text), ...remarks]
 }
 
 /** The numbers notes are cited by: their place at the foot. */

@@ -82,5 +82,11 @@ function strangers(by: string): string {
 }
 
 function printed(positions: readonly Position[]): string[] {
-  return positions.filter(({ note }) => note === null).map((position) => position.printed ?? strangers(position.party)).filter((text, at, all) => text !== all[at - 1])
+  const inLine = positions.filter(({ note }) => note === null)
+  let said: string[] = []
+  return inLine.flatMap(({ party, printed: text }, at) => {
+    const again = text !== null && text === inLine[at - 1]?.printed && !said.includes(party)
+    said = again ? [...said, party] : [party]
+    return again ? [] : [text ?? strangers(party)]
+  })
 }
