@@ -164,7 +164,9 @@ class BlockReader {
   }
 
   private isAfresh(line: SourceLine): boolean {
-    return this.closed || line.blankBefore || /(?:[.:;!?,]|[;,] (?:and|or|y|e|et|ou|o))["”’)\]]*$/.test(this.said())
+    // An item of a list right under "Option 1" or "Article 7" is no part of a sentence.
+    const underHeading = this.isPendingLabel() && /^\p{L}{3,}/u.test(this.last()?.label ?? '')
+    return this.closed || line.blankBefore || underHeading || /(?:[.:;!?,]|[;,] (?:and|or|y|e|et|ou|o))["”’)\]]*$/.test(this.said())
   }
 
   /** The unit whose sentence a footnote at the end of a page interrupts, where this line is the rest of it. */

@@ -76,6 +76,7 @@ describe('alternatives', () => {
     ['alt behind or before the number', '3. To dig.\n4. To buy.\n3 alt. To drink.\nALT 4. To wash.', [['3.', -1], ['4.', -1], ['3 alt.', 0], ['ALT 4.', 1]]],
     ['alts that count the versions of what stands before them', '3. To dig.\nAlt 1. To buy.\nAlt 2. To wash.', [['3.', -1], ['Alt 1.', 0], ['Alt 2.', 0]]],
     ['a paragraph of the preamble', 'PP5 Recalling wells,\nPP6 Noting lakes,\nPP5alt Recalling seas,', [['PP5', -1], ['PP6', -1], ['PP5alt', 0]]],
+    ['options of several items', 'Option 1\n(a) dig;\n(b) rest.\nOption 2\n(a) buy.', [['Option 1', -1], ['(a)', -1], ['(b)', -1], ['Option 2', 0], ['(a)', -1]]],
     ['two slashes', '1. To dig.\n\n// [To buy.]', [['1.', -1], [null, 0]]],
     ['but bis is a paragraph more', '1. To dig.\n1bis. To buy.', [['1.', -1], ['1bis.', -1]]],
     ['and an option in a sentence is none', 'Option 1 would be to dig.', [[null, -1]]],
