@@ -54,10 +54,10 @@ function tailOf(words: string): string {
 }
 
 /** Where the words of a unit end and remarks about it begin. */
-function wordsOf({ words, unit }: ReadUnit, body: string): number {
+function wordsOf({ words, status }: ReadUnit, body: string): number {
   const first = Math.min(...words.trailing.map(({ at }) => at), body.length)
-  const status = unit.stamp === null ? body.length : body.search(/\s*[([]?(?:AGREED|DELETED)\b/)
-  return body.slice(0, status < 0 ? first : Math.min(first, status)).trimEnd().length
+  const end = status === null ? -1 : body.lastIndexOf(status.printed)
+  return body.slice(0, end < 0 ? first : Math.min(first, end)).trimEnd().length
 }
 
 /** The end of a unit for a bracket that begins inside it: before the full stop, which is the sentence's. */
@@ -71,9 +71,15 @@ function startOf(body: string): number | null {
 }
 
 function nearEnd(body: string, place: number, far: number | null): number | null {
-  const found = /(?<=[\p{L}\p{N}”"])(?=[,;.:](?:\s|$)|\s*[[\]])/u.exec(body.slice(skipHead(body, place + 1)))
-  const at = found && skipHead(body, place + 1) + found.index
-  return at !== null && far !== null && at < far && at > place + 1 ? at : null
+  if (far === null) return null
+  let depth = 0
+  for (let at = skipHead(body, place + 1); at < far; at++) {
+    const character = body.charAt(at)
+    if (character === '[') depth += 1
+    else if (character === ']' && --depth < 0) return body.slice(place + 1, at).trim() === '' ? null : at
+    else if (depth === 0 && /[,;.:]/.test(character) && /\s/.test(body.charAt(at + 1)) && /[\p{L}\p{N}\]”"]/u.test(body.charAt(at - 1))) return at
+  }
+  return null
 }
 
 /** Behind the names at the head of a bracket, whose colon ends nothing. */

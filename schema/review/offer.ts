@@ -29,9 +29,9 @@ export interface Offer {
   readonly alone?: boolean
 }
 
-/** Names a place in a line by its index in a text, and in a Word file by the letters that follow, since the index there depends on the
- * names that are printed before it. */
+/** Names a place in a line by its index in a text, and in a Word file by the letters that follow up to the next bracket, since the
+ * index there depends on the names that are printed in brackets before it. */
 export function placeName(line: SourceLine, at: number, edits: EditedLines, isText: boolean): string {
   if (isText) return `${line.n}:${edits.before(line, at)}`
-  return `${line.n}:${edits.row(line)}:${line.text.charAt(at)}${line.text.slice(at + 1).replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 16)}`
+  return `${line.n}:${edits.row(line)}:${line.text.charAt(at)}${/^[^[\]]*/.exec(line.text.slice(at + 1))![0].replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 16)}`
 }

@@ -1,5 +1,5 @@
 import { spelledDay } from '../calendar.ts'
-import type { Stamp, Unit } from '../draft.ts'
+import type { Stamp } from '../draft.ts'
 import { counted, unitName } from '../naming.ts'
 import { dayIn, isAmbiguous } from '../parse/dates.ts'
 import type { DateOrder } from '../parse/dates.ts'
@@ -13,14 +13,10 @@ import { unitPlaces } from './wordPlaces.ts'
 export function statusOffers(source: SourceRead): Offer[] {
   const { asRead } = source
   const places = unitPlaces(asRead.units)
-  const of = (unit: Unit): Pick<Offer, 'place' | 'lines' | 'units'> | null => {
-    const place = places.get(unit.id)
-    return place ? { place: `${place.line}.${place.nth}`, lines: source.read.units.find((read) => read.unit.id === unit.id)?.wordLines.slice(0, 1) ?? [place.line], units: [unit.id] } : null
-  }
-  return [...dateOffers(source), ...missing(source, places), ...stamped(source, places, of)]
+  return [...dateOffers(source), ...missing(source, places), ...stamped(source, places)]
 }
 
-function dateOffers({ read, asRead }: SourceRead): Offer[] {
+function dateOffers({ read }: SourceRead): Offer[] {
   const ambiguous = read.units.flatMap(({ unit, status }) => (status?.date && isAmbiguous(status.date) ? [{ unit, date: status.date, printed: status.printed }] : []))
   const first = ambiguous[0]
   if (!first) return []
@@ -28,7 +24,7 @@ function dateOffers({ read, asRead }: SourceRead): Offer[] {
   const other: DateOrder = read.order === 'month first' ? 'day first' : 'month first'
   return [{
     kind: 'ambiguous date', place: 'dates', lines: [], says: '', sure: read.proven ? 'sure' : 'a guess',
-    units: ambiguous.map(({ unit }) => unit.id).filter((id) => asRead.units.some((unit) => unit.id === id)),
+    units: ambiguous.map(({ unit }) => unit.id),
     understood: example(read.order), others: [{ id: other, sentence: example(other), change: { type: 'dates', order: other } }],
   }]
 }
@@ -59,11 +55,13 @@ function printed(stamp: Stamp): string {
 
 const MOST = 500
 
-function stamped({ asRead }: SourceRead, places: ReadonlyMap<string, UnitPlace>, of: (unit: Unit) => Pick<Offer, 'place' | 'lines' | 'units'> | null): Offer[] {
-  return asRead.units.flatMap((unit): Offer[] => {
-    const stands = unit.stamp && of(unit)
+function stamped({ read, asRead }: SourceRead, places: ReadonlyMap<string, UnitPlace>): Offer[] {
+  const doubtful = new Set(asRead.findings.flatMap(({ kind, lines }) => (kind === 'status on a heading' || kind === 'agreed with open brackets' || kind === 'deleted with open brackets' ? lines : [])))
+  return asRead.units.flatMap((unit, at): Offer[] => {
     const place = places.get(unit.id)
-    if (!unit.stamp || !stands || !place) return []
+    const { wordLines = [], statusLine = null } = read.units[at] ?? {}
+    if (!unit.stamp || !place || ![...wordLines, statusLine ?? place.line].some((line) => doubtful.has(line))) return []
+    const stands = { place: `${place.line}.${place.nth}`, lines: [...new Set([wordLines[0] ?? place.line, statusLine ?? place.line])], units: [unit.id] }
     const name = unitName(asRead, unit.id)
     const status = unit.stamp.printed ?? printed(unit.stamp)
     const none = (keep: 'remark' | 'words'): Other => ({

@@ -14,6 +14,7 @@ export function unitOffers(source: SourceRead): Offer[] {
   const { asRead, read } = source
   const places = unitPlaces(asRead.units)
   const unlabelled = asRead.units.filter((unit) => unit.kind === 'paragraph' && unit.label === null && unit.alternativeTo === null)
+  const doubtful = new Set(asRead.findings.flatMap(({ kind, lines }) => (kind === 'wrong label' || kind === 'duplicate label' || kind === 'label alone on its line' ? lines : [])))
   const wrapped = read.units.filter(({ unit, wordLines }) => unit.kind !== 'title' && wordLines.length > 1)
   return asRead.units.flatMap((unit, at): Offer[] => {
     const place = places.get(unit.id)
@@ -22,7 +23,7 @@ export function unitOffers(source: SourceRead): Offer[] {
     const offer = { source, unit, place, before: asRead.units[at - 1] }
     return [
       ...(at === 0 ? titleOffer(offer) : []),
-      ...(unit.label === null ? [] : labelOffers(offer, readUnit.block)),
+      ...(unit.label === null || !doubtful.has(place.line) ? [] : labelOffers(offer, readUnit.block)),
       ...(unlabelled.length <= MOST && unlabelled.includes(unit) ? unlabelledOffer(offer) : []),
       ...(wrapped.length <= MOST && wrapped.includes(readUnit) ? wrappedOffer(offer, readUnit) : []),
       ...(unit.alternativeTo === null ? [] : versionOffer(offer, bodyOf(readUnit))),
@@ -74,14 +75,13 @@ function titleOffer(about: About): Offer[] {
 }
 
 function labelOffers(about: About, block: SourceRead['read']['units'][number]['block']): Offer[] {
-  const { unit, source } = about
+  const { unit } = about
   const label = unit.label!
-  const name = unitName(source.asRead, unit.id)
   const words = other(about, 'words', `“${label}” is the beginning of the text: “${label} ${start(unit)}”.`, { type: 'label as words' })
   const isAlone = (unit.kind === 'action' || unit.kind === 'paragraph') && block.parts[0]?.n !== block.lines[0]!.n
   return [
     { ...at(about), kind: 'wrong label', says: `"${label}" does not fit`, understood: `The label is “${label}”, as printed.`, sure: 'sure', others: [words] },
-    { ...at(about), kind: 'duplicate label', says: `"${label}"`, understood: `“${label}” is the label of ${name} too.`, sure: 'sure', others: [words, ...joinWith(about)] },
+    { ...at(about), kind: 'duplicate label', says: `"${label}"`, understood: `Both keep the label “${label}”, as printed.`, sure: 'sure', others: [words, ...joinWith(about)] },
     ...(isAlone ? [{ ...at(about), kind: 'label alone on its line' as const, sentence: `“${label}” stands alone on its line.`, understood: `“${label}” is the label of the text below it.`, sure: 'likely' as const, others: [words] }] : []),
   ]
 }

@@ -13,8 +13,8 @@ export interface ReadingLimits {
   readonly megabytes: number
 }
 
-// The longest text that is taken needs some seconds, and a Word file of two thousand pages five.
-const usual: ReadingLimits = { seconds: 60, megabytes: 1024 }
+// The longest text that is taken needs some seconds, more on a machine that does much else.
+const usual: ReadingLimits = { seconds: 120, megabytes: 1024 }
 /** Threads that read at once: one more would only make all of them slower, and the room with them. */
 const MOST = 2
 
