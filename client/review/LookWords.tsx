@@ -29,11 +29,11 @@ export function LookWords({ pieces, partyOf, shown }: { pieces: readonly LookPie
   )
 }
 
-/** "M. Ortega → Mex", so that nobody has to tell by the colour alone whom a person writes for. */
+/** "M. Ortega for Mex", so that nobody has to tell by the colour alone whom a person writes for. */
 function authorName(author: string, party: Party | null): string {
   const name = author.trim() || '?'
   const isNamed = party === null || party.names.some((each) => name.includes(each))
-  return isNamed ? name : `${name} → ${party.short[0] ?? party.code}`
+  return isNamed ? name : `${name} for ${party.short[0] ?? party.code}`
 }
 
 function dressed({ text, strike, underline, highlight, bold, ins, del }: LookPiece, voice: string | null): ReactNode {

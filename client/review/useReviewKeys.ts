@@ -45,7 +45,8 @@ function deedOf(event: KeyboardEvent, { confirm, help }: Deeds): (() => void) | 
     focusItems()
   }
   const isFree = target === document.body || isItemList(target)
-  switch (key) {
+  // Whatever Caps Lock says, Shift alone makes of one all.
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'j':
       return inList(() => theReview.walk(1))
     case 'k':
@@ -58,9 +59,9 @@ function deedOf(event: KeyboardEvent, { confirm, help }: Deeds): (() => void) | 
       // On a button or a line it means that; among the readings it accepts the one that is chosen.
       return isFree || isRadio(target) ? inList(theReview.acceptAndGo) : null
     case 'a':
-      return inList(theReview.acceptAndGo)
-    case 'A':
-      return theReview.acceptAll
+      return event.shiftKey ? inList(theReview.acceptAll) : inList(theReview.acceptAndGo)
+    case 'Escape':
+      return isItemList(target) ? null : focusItems
     case 'u':
       return theReview.undo
     case 'p': {

@@ -50,6 +50,7 @@ test('a Word file with changes tracked by three delegations is dropped, its read
     await page.keyboard.press('Enter')
     await expect(review.said).toHaveText(/^Chosen: .*Mexico/)
     await expect(review.unit(/To keep the gutters/)).toContainText('[Mex: and drains')
+    await expect(review.source).toContainText('M. Ortega for Mex')
     await expect(review.list).toBeFocused()
   })
 
@@ -214,6 +215,17 @@ test('title and symbol are put right at the head, and what nobody looked at stay
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: /Findings of the import/ }).click()
   await expect(page.getByRole('dialog', { name: 'Findings of the import' }).getByRole('listitem').filter({ hasText: 'line 5' })).not.toHaveCount(0)
+})
+
+test('a press on a line goes to what was found there, and to the place in the draft; a press on a unit to its line', async ({ seat }) => {
+  const { secretariat } = await seat(wells, { secretariat: guests.secretariat })
+  const review = await reviewOf(secretariat.page, 'rain.docx', trackedWord)
+  await review.source.getByRole('row', { name: /^Line 6/ }).click()
+  await expect(review.detail).toContainText('03/02/26')
+  await expect(review.unitMarked).toContainText('To train a mason')
+  await review.unit(/To store it/).click()
+  await expect(review.lineMarked).toContainText('2. To store it')
+  await expect(review.current).toContainText('line 4')
 })
 
 test('of a long text only what is in sight is drawn, wherever one goes in it', async ({ seat }) => {
