@@ -1,7 +1,7 @@
 import type { Draft, Unit, UnitKind } from '../draft.ts'
 import { noFacts } from '../draft.ts'
 import { inWords } from '../naming.ts'
-import { plain } from '../runs.ts'
+import { plain, textOf } from '../runs.ts'
 import type { Results } from './results.ts'
 
 /** The results of a meeting and behind them the whole text, as one draft: whatever prints a draft prints them, and both look as one paper.
@@ -18,7 +18,9 @@ export function resultsDraft(results: Results, draft: Draft): Draft {
     unit('heading', 'HOW FAR THE TEXT IS'), unit('paragraph', progressSentence(progress)),
     unit('heading', 'THE TEXT'),
   ]
-  return { ...draft, units: [...front, ...draft.units] }
+  // A text that came as the results of an earlier meeting is headed by these now.
+  const text = draft.units.filter(({ kind, runs }) => kind !== 'title' || !/^\s*results of the .* to consider\b/is.test(textOf(runs)))
+  return { ...draft, units: [...front, ...text] }
 }
 
 /** Who was in the room, in sentences; none where the roll was not called. */

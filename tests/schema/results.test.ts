@@ -5,7 +5,9 @@ import { toText } from '../../schema/rendition/toText.ts'
 import { resultsDraft } from '../../schema/results/resultsDraft.ts'
 import { resultsOf } from '../../schema/results/resultsOf.ts'
 import { withEffect } from '../../schema/withEffect.ts'
+import { textOf } from '../../schema/runs.ts'
 import { done, uruguay } from '../support/actors.ts'
+import { unit } from '../support/build.ts'
 import { meeting, plan, stamped } from '../support/plan.ts'
 
 const before: Draft = { ...plan, title: 'Draft Plan of Action', symbol: 'CSH/GT-12' }
@@ -63,6 +65,16 @@ describe('the results of a meeting', () => {
     expect(results({ kind: 'working group', roll: { ...roll, present: ['URY', 'BRA'] } }).quorum).toBe('There was a quorum at the close: 2 of 3 present, 2 needed.')
     expect(results({ roll }).quorum).toBe('1 of 3 delegations were present at the close; an informal meeting has no quorum to reach.')
     expect(results({ kind: 'formal' })).toMatchObject({ presence: null, quorum: 'The roll was not called, so the quorum is presumed.' })
+  })
+
+  test('stand in the place of the heading of earlier results', () => {
+    const old = unit('t', 'RESULTS OF THE INFORMAL MEETING TO CONSIDER THE\nDraft Plan (X/1) HELD ON APRIL 3, 2012', { kind: 'title' })
+    const after: Draft = { ...before, units: [old, ...before.units] }
+    const printed = resultsDraft(resultsOf({ before: after, after, meeting }), after).units.filter(({ kind }) => kind === 'title')
+    expect(printed.map(({ runs }) => textOf(runs))).toEqual(['RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft Plan of Action (CSH/GT-12) HELD ON APRIL 19, 2012'])
+    // A title of its own stays.
+    const titled: Draft = { ...before, units: [unit('t', 'Draft Plan of Action', { kind: 'title' }), ...before.units] }
+    expect(resultsDraft(resultsOf({ before: titled, after: titled, meeting }), titled).units.filter(({ kind }) => kind === 'title')).toHaveLength(2)
   })
 
   test('print as one paper with the annotated text behind them', () => {
