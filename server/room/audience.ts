@@ -1,9 +1,15 @@
 import type { Connection } from './connection.ts'
 import { awarenessMessage } from './connection.ts'
-import { createPresence } from './presence.ts'
+import type { PresenceChange } from './presence.ts'
+import { createPresence, presenceUpdate } from './presence.ts'
 
 /** Sockets one person may have in one room: a few devices, a few pages on each. */
 const mostConnections = 24
+/** How often at most everybody is told who is where, in milliseconds: for the eye at once.
+ *
+ * A stock client repeats to the server whatever it hears of the others. Passed on one by one, the cursors of ten who type come back
+ * from everybody in the room, and their number grows with the square of the people. */
+const presencePause = 100
 
 /** Everybody connected to a room, and who is where. */
 export interface Audience {
@@ -28,6 +34,21 @@ export interface Audience {
 export function createAudience(ownerOf: (client: number) => string | undefined): Audience {
   const counts = new Map<Connection, number>()
   const presence = createPresence<Connection>(ownerOf)
+  const untold = new Map<number, PresenceChange>()
+  let telling: NodeJS.Timeout | null = null
+  let toldAt = -Infinity
+
+  const tellChanges = () => {
+    telling = null
+    toldAt = performance.now()
+    // To the sender too: a stock client that hears nothing for thirty seconds believes the line is dead.
+    audience.tell(awarenessMessage(presenceUpdate([...untold.values()])))
+    untold.clear()
+  }
+  const tellSoon = (changes: readonly PresenceChange[]) => {
+    for (const change of changes) untold.set(change.client, change)
+    if (untold.size > 0) telling ??= setTimeout(tellChanges, Math.max(0, toldAt + presencePause - performance.now())).unref()
+  }
 
   const audience: Audience = {
     get size() {
@@ -41,9 +62,7 @@ export function createAudience(ownerOf: (client: number) => string | undefined):
       return true
     },
     remove(connection) {
-      if (!counts.delete(connection)) return
-      const told = presence.leave(connection)
-      if (told) audience.tell(awarenessMessage(told))
+      if (counts.delete(connection)) tellSoon(presence.leave(connection))
     },
     count(connection) {
       const count = (counts.get(connection) ?? 0) + 1
@@ -53,11 +72,7 @@ export function createAudience(ownerOf: (client: number) => string | undefined):
     tell(message, except = null) {
       for (const connection of counts.keys()) if (connection !== except) connection.send(message)
     },
-    hear(connection, message) {
-      const told = presence.receive(connection, connection.actor, message)
-      // To the sender too: a stock client that hears nothing for thirty seconds believes the line is dead.
-      if (told) audience.tell(awarenessMessage(told))
-    },
+    hear: (connection, message) => tellSoon(presence.receive(connection, connection.actor, message)),
     tellPresence: (connection) => connection.send(awarenessMessage(presence.all())),
     userOf: (client) => presence.userOf(client),
     closeWhere(which, code, reason) {

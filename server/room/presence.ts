@@ -14,14 +14,23 @@ const mostBound = 500
  *
  * A client says of itself where it is; who it is, the server says. */
 export interface Presence<Connection> {
-  /** Takes in what a connection says, and gives what everybody is to be told; null when that is nothing. Throws when it is not a message. */
-  receive(connection: Connection, actor: Actor, message: Uint8Array): Uint8Array | null
+  /** Takes in what a connection says, and gives what everybody is to be told. Throws when it is not a message. */
+  receive(connection: Connection, actor: Actor, message: Uint8Array): readonly PresenceChange[]
   /** Forgets a connection, and gives what the others are to be told. */
-  leave(connection: Connection): Uint8Array | null
+  leave(connection: Connection): readonly PresenceChange[]
   /** The user that first showed itself under a client id. */
   userOf(client: number): string | undefined
   /** Everybody, for who just came. */
   all(): Uint8Array
+}
+
+/** What is new of one page. */
+export interface PresenceChange {
+  readonly client: number
+  /** Of two changes of a page the one with the higher clock holds. */
+  readonly clock: number
+  /** JSON; "null" for a page that is gone. */
+  readonly state: string
 }
 
 interface Entry<Connection> {
@@ -48,7 +57,7 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
 
   return {
     receive(connection, actor, message) {
-      const told: Change[] = []
+      const told: PresenceChange[] = []
       for (const { client, clock, state } of reading(() => [...read(message)])) {
         const known = entries.get(client)
         if (!bind(client, actor.user)) continue
@@ -66,29 +75,22 @@ export function createPresence<Connection>(ownerOf: (client: number) => string |
         entries.set(client, { connection, clock, state: shown })
         told.push({ client, clock, state: shown })
       }
-      return told.length > 0 ? write(told) : null
+      return told
     },
     leave(connection) {
       const gone = [...entries].filter(([, entry]) => entry.connection === connection)
       for (const [client] of gone) entries.delete(client)
-      return gone.length > 0 ? write(gone.map(([client, { clock }]) => ({ client, clock: clock + 1, state: 'null' }))) : null
+      return gone.map(([client, { clock }]) => ({ client, clock: clock + 1, state: 'null' }))
     },
     userOf: (client) => bound.get(client),
     all() {
-      return write([...entries].map(([client, { clock, state }]) => ({ client, clock, state })))
+      return presenceUpdate([...entries].map(([client, { clock, state }]) => ({ client, clock, state })))
     },
   }
 }
 
 function count<Connection>(entries: ReadonlyMap<number, Entry<Connection>>, connection: Connection): number {
   return [...entries.values()].filter((entry) => entry.connection === connection).length
-}
-
-interface Change {
-  readonly client: number
-  readonly clock: number
-  /** JSON. */
-  readonly state: string
 }
 
 function* read(message: Uint8Array): Generator<{ client: number; clock: number; state: object | null }> {
@@ -103,7 +105,8 @@ function* read(message: Uint8Array): Generator<{ client: number; clock: number; 
   }
 }
 
-function write(changes: readonly Change[]): Uint8Array {
+/** Changes as y-protocols sends them. */
+export function presenceUpdate(changes: readonly PresenceChange[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, changes.length)
   for (const { client, clock, state } of changes) {
