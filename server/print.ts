@@ -2,13 +2,11 @@ import type { Draft } from '../schema/draft.ts'
 import { findParty } from '../schema/parties.ts'
 import type { Refusal } from '../schema/refusal.ts'
 import { refuse } from '../schema/refusal.ts'
-import { render, renditionFormats } from '../schema/rendition/render.ts'
+import { renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
-import { writeAkn } from './akn/writeAkn.ts'
-import { onLetterhead } from './letterhead/fillLetterhead.ts'
 import { writePdf } from './pdf/writePdf.ts'
-import type { WordOptions } from './word/out/writeDocx.ts'
-import { docxPartsOf, wordReadings, writeDocx } from './word/out/writeDocx.ts'
+import { printAway } from './printAway.ts'
+import { wordReadings } from './word/out/writeDocx.ts'
 
 /** Ways to print a document. */
 export const readings = wordReadings
@@ -55,15 +53,8 @@ export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wish
   if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
   if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
   const options = { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }
-  const content = letterhead ? onLetterhead(letterhead, docxPartsOf(draft, options), draft) : await write(draft, options, to)
+  const content = to === 'pdf' ? await writePdf(draft, { as: as === 'tracked' ? 'annotated' : as, assume: assumed, lineNumbers: options.lineNumbers }) : await printAway({ draft, options, to, letterhead })
   return typeof content === 'object' && 'ok' in content ? content : { as, to, content, ...printedFiles[to] }
-}
-
-async function write(draft: Draft, options: WordOptions, to: PrintFormat): Promise<string | Uint8Array | Refusal> {
-  const { as, assume, lineNumbers } = options
-  if (to === 'docx' || as === 'tracked') return writeDocx(draft, options)
-  if (to === 'pdf') return await writePdf(draft, { as, assume, lineNumbers })
-  return to === 'akn' ? writeAkn(draft, { as, assume }) : render(draft, { as, assume }, to)
 }
 
 /** What each kind of file is. */
