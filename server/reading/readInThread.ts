@@ -19,13 +19,14 @@ const usual: ReadingLimits = { seconds: 120, megabytes: 1024 }
 const MOST = 2
 
 let atWork = 0
+let readToTheEnd = 0
 const waiting: (() => void)[] = []
 /** A thread that waits for the next file, since starting one takes longer than reading most files. */
 let idle: Worker | null = null
 
-/** How many files are being read. */
-export function readingsAtWork(): number {
-  return atWork
+/** How many files are being read, and how many have been read to the end. */
+export function readings(): { readonly atWork: number; readonly done: number } {
+  return { atWork, done: readToTheEnd }
 }
 
 /** Reads in a thread of its own with bounds to its time and memory, so that nobody who types in this moment notices. Once the signal is given
@@ -33,7 +34,9 @@ export function readingsAtWork(): number {
 export async function readInThread(task: ReadingTask, signal?: AbortSignal, limits: ReadingLimits = usual): Promise<ReadingAnswer> {
   await turn(signal)
   try {
-    return await inThread(task, limits, signal)
+    const answer = await inThread(task, limits, signal)
+    readToTheEnd += 1
+    return answer
   } catch (error) {
     if (error instanceof OutOfBounds) return refuse('size', 'This file takes more time or memory to read than a draft may. Divide it, and bring in its parts.')
     throw error

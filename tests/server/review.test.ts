@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { review } from '../../schema/review/review.ts'
 import type { Answer, LookLine, Source } from '../../schema/review/reviewItem.ts'
 import type { Party } from '../../schema/draft.ts'
-import { readingsAtWork } from '../../server/reading/readInThread.ts'
+import { readings } from '../../server/reading/readInThread.ts'
 import { draft, unit } from '../support/build.ts'
 import { ask } from '../support/http.ts'
 import { startServer } from '../support/server.ts'
@@ -128,7 +128,7 @@ describe('while a long file is read', () => {
       done.push('read')
       return answer
     })
-    await vi.waitFor(() => expect(readingsAtWork()).toBe(1), { interval: 5, timeout: 60_000 })
+    await vi.waitFor(() => expect(readings().atWork).toBe(1), { interval: 5, timeout: 60_000 })
     client.text('u1').insert(0, 'Clean ')
     await client.saved()
     done.push('saved')
@@ -141,9 +141,11 @@ describe('while a long file is read', () => {
     const sent = request(`${server.origin}/api/read?name=long.txt`, { method: 'POST', headers: { authorization: `Bearer ${secretariat.token}`, 'content-type': 'text/plain' } })
     sent.on('error', () => {})
     sent.end(long())
-    await vi.waitFor(() => expect(readingsAtWork()).toBe(1), { interval: 5, timeout: 60_000 })
+    await vi.waitFor(() => expect(readings().atWork).toBe(1), { interval: 5, timeout: 60_000 })
+    const { done } = readings()
     sent.destroy()
-    await vi.waitFor(() => expect(readingsAtWork()).toBe(0), { interval: 5, timeout: 60_000 })
+    await vi.waitFor(() => expect(readings().atWork).toBe(0), { interval: 5, timeout: 60_000 })
+    expect(readings().done).toBe(done)
     expect(await server.store.documents()).toHaveLength(1)
   })
 })
