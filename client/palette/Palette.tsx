@@ -37,6 +37,18 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <ModalOverlay className="overlay palette-overlay" isOpen onOpenChange={(isOpen) => !isOpen && onClose()} isDismissable>
       <Modal className="modal palette">
         <Dialog className="palette-dialog" aria-label={say.title}>
+          <div
+            className="palette-keys"
+            // The list marks a line a moment after the letters; Enter means that line if it is still there, else the first, however fast it comes.
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+              const marked = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '')?.dataset['key']
+              const command = found.find(({ id }) => id === marked) ?? (typed === '' ? undefined : found[0])
+              event.preventDefault()
+              event.stopPropagation()
+              if (command) run(command)
+            }}
+          >
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField aria-label={say.field} autoFocus className="palette-field">
               <Input className="input" placeholder={say.placeholder} />
@@ -60,6 +72,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               )}
             </Menu>
           </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

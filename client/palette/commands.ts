@@ -1,6 +1,7 @@
 import type { UnitKind } from '../../schema/draft.ts'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { placesOf } from '../../schema/places.ts'
+import { proposable } from '../../schema/policy.ts'
 import { setOf } from '../../schema/alternatives.ts'
 import { sectionOf } from '../../schema/section.ts'
 import type { RoomDialog } from '../room/dialogs.ts'
@@ -44,6 +45,7 @@ const say = {
   position: (place: string) => `Take a position on ${place} …`,
   positionBracket: 'Take a position on this bracket …',
   alternatives: (place: string) => `Alternatives in ${place} side by side`,
+  alternative: (place: string) => `Propose an alternative to ${place}`,
   renumber: 'Renumber the draft …',
   remove: (place: string) => `Remove ${place} …`,
   insert: (kind: string, place: string) => `Insert ${kind} below ${place}`,
@@ -107,6 +109,9 @@ export function commandsOf({ room, facts, gavel, open, perform, visit }: Command
     }
     const rival = [selection.bracket ?? '', unit.id].find((id) => setOf(draft, id))
     if (rival !== undefined) add(true, 'alternatives', say.alternatives(place), () => open({ name: 'alternatives', of: rival }))
+    const root = unit.alternativeTo ?? unit.id
+    const behind = setOf(draft, root)?.members.at(-1)?.id ?? root
+    add(abilities.propose && proposable.includes(unit.kind) && unit.stamp === null, 'alternative', say.alternative(place), () => room.editor.insertUnit(behind, unit.kind, root))
     add(abilities.arrange && unit.stamp === null, 'remove', say.remove(place), () => open({ name: 'remove', units: [unit.id] }))
     for (const [kind, name] of Object.entries(say.kinds) as [UnitKind, string][])
       add(abilities.arrange, `insert-${kind}`, say.insert(name, place), () => room.editor.insertUnit(unit.id, kind))

@@ -47,7 +47,7 @@ describe('brackets in print', () => {
 
   test('are followed by what others hold on them', () => {
     const brackets = { b1: { positions: [{ party: 'BRA', stance: 'opposes', printed: null, note: null }], remarks: [] } }
-    expect(printed('{b1 hold|x} y', null, brackets)).toBe('[x](Brazil is opposed) y')
+    expect(printed('{b1 hold|x} y', null, brackets)).toBe('[x](Brazil opposes) y')
   })
 
   test('let the cursor in at the edges of one’s own, and keep it out of others’', () => {

@@ -1,21 +1,10 @@
-import type { Draft, Position, Stance, Stamp } from '../../../schema/draft.ts'
-import { partyName, stampLevel } from '../../../schema/naming.ts'
+import type { Draft, Position, Stamp } from '../../../schema/draft.ts'
+import { stampLevel } from '../../../schema/naming.ts'
+import { positionText } from '../../../schema/rendition/houseStyle.ts'
 
-const stances: Readonly<Record<Stance, string>> = {
-  proposes: 'proposes this',
-  supports: 'supports',
-  opposes: 'is opposed',
-  reserves: 'reserves its position',
-  'pending consultations': 'pending consultations',
-  'can live with': 'can live with this',
-}
-
-/** A position as it is printed after the words, in the words of the imported text where there are any; nothing where a note prints it. */
+/** A position as it stands after the words in every print; nothing where a note prints it. */
 export function positionWords(position: Position, draft: Pick<Draft, 'parties'>): string[] {
-  if (position.note !== null) return []
-  const name = partyName(draft, position.party)
-  if (position.printed !== null) return [position.printed]
-  return [position.stance === 'pending consultations' ? `(${name}: ${stances[position.stance]})` : `(${name} ${stances[position.stance]})`]
+  return position.note === null ? [positionText(draft.parties, position)] : []
 }
 
 /** A stamp in the house's one spelling, in the parts it is set in: "AGREED", "INF", "04/19/12". */
