@@ -16,7 +16,7 @@ import { drafts } from '../support/drafts.ts'
 import { seed } from '../support/fixedSeed.ts'
 import { differences } from '../support/sameDraft.ts'
 import { inShort, readDocx } from '../support/wordDraft.ts'
-import { parties, wordSeed } from '../support/wordDrafts.ts'
+import { parties, stamp, wordSeed } from '../support/wordDrafts.ts'
 import { elements } from '../support/xmlTree.ts'
 
 const again = (drawn: Draft, as: 'annotated' | 'tracked' | 'clean') => draftOfWord(readWord(writeDocx(drawn, { as })), drawn.parties)
@@ -46,6 +46,19 @@ describe.each([['words', false], ['words that look like every convention', true]
       expect(cleanly(again(drawn, 'clean'))).toEqual(cleanly(drawn))
     }), { seed, numRuns: 150 })
   })
+})
+
+test.each(['annotated', 'tracked'] as const)('levels of other houses, a decision that was confirmed, and consultations until a day come back from a Word file (%s)', (as) => {
+  const until = { party: 'BRA', stance: 'pending consultations', printed: null, note: null, until: '2012-05-10' } as const
+  const former = { stamp: { ...stamp, note: 'n1' }, lifted: { how: 'confirmed', at: '2012-05-02T10:00:00Z', by: 'x', asked: null, reason: '' } } as const
+  const original = draft([
+    unit('a', 'One.', { label: '1.', kind: 'action', stamp: { ...stamp, level: '', date: '2012-05-02', note: null, pending: false }, former: [former] }),
+    unit('b', 'Two {b1 ins URY|now}.', { label: '2.', kind: 'action', stamp: { ...stamp, level: 'PLENARY', date: '2012-05-02', note: null, pending: false }, positions: [until] }),
+    unit('c', 'Three.', { label: '3.', kind: 'action', stamp: { ...stamp, decision: 'deleted', note: 'n1' } }),
+  ], { parties, notes: [{ id: 'n1', text: 'Approval is pending for want of a quorum.', lines: null }], brackets: { b1: { positions: [until], remarks: [] } } })
+  const read = again(original, as)
+  expect(differences(original, read)).toEqual([])
+  expect([...read.units.flatMap(({ positions }) => positions), ...Object.values(read.brackets).flatMap(({ positions }) => positions)].map((each) => each.until)).toEqual(['2012-05-10', '2012-05-10'])
 })
 
 /** Without brackets around nothing but a blank, which no print shows. */
