@@ -20,7 +20,7 @@ import { checkNeighbours } from './neighbours.ts'
 import { placesOf, unitIdOf, unitOfText } from './place.ts'
 import type { Since, Span } from './spans.ts'
 import { spansOf } from './spans.ts'
-import { dropEmptyMarks, inheritedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
+import { dropEmptyMarks, inheritedMarks, revivedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
 import type { Snapshot } from './verdict.ts'
 import { judgeClosed, snapshotOf, unitIn, verdictOn } from './verdict.ts'
 
@@ -119,7 +119,9 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
     const tabled = new Set<string>()
     const holderOf = (id: string) => made.find((mark) => mark.id === id)?.by ?? ids?.holderOf(id)
     for (const [text, was] of before) {
-      const is = snapshotOf(tidied(text, since, typist, cleared.has(text)))
+      const here = new Set(was.runs.flatMap((run) => run.brackets.map(({ id }) => id)))
+      const isSettled = ({ id, by }: BracketMark) => !here.has(id) && ids?.holderOf(id) === by
+      const is = snapshotOf(tidied(text, { since, typist, isSettled, cleared: cleared.has(text) }))
       const refusal = verdictOn(elementOf(text), was, is, { doc: live.doc, actor: typist, now, holderOf })
       if (refusal) throw new Fault(refusal)
       after.set(text, is)
@@ -156,6 +158,8 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
       }
     },
     apply(effect) {
+      // Before an act settles any of them, or what is typed at this moment could bring back a bracket nobody remembers.
+      if (effect.text.length > 0) ids ??= createBracketIds(live.doc)
       const updates = live.write((reached) => {
         applyEffect(live.doc, effect)
         for (const type of reached) if (type instanceof Y.XmlText) snapshots.delete(type)
@@ -197,8 +201,11 @@ function integrate(doc: Y.Doc, incoming: Incoming): void {
 }
 
 /** The text after an update, with what the update should not leave behind taken away. */
-function tidied(text: Y.XmlText, since: Since, typist: Typist, cleared: boolean): Span[] {
-  const spans = spansOf(text, since)
+function tidied(text: Y.XmlText, { since, typist, isSettled, cleared }: { since: Since; typist: Typist; isSettled: (mark: BracketMark) => boolean; cleared: boolean }): Span[] {
+  const found = spansOf(text, since)
+  const revived = revivedMarks(found, typist.party, isSettled)
+  takeOff(text, revived)
+  const spans = revived.length > 0 ? spansOf(text, since) : found
   const inherited = typist.role === 'delegation' && typist.party !== null ? inheritedMarks(spans, typist.party) : []
   takeOff(text, inherited)
   dropEmptyMarks(text, ({ id }) => cleared || id.clock >= since(id.client))

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { PartyCode } from '../../schema/draft.ts'
+import type { BracketMark, PartyCode } from '../../schema/draft.ts'
 import { marksOf } from '../../schema/ydoc.ts'
 import { foreignAttributes } from './rawRule.ts'
 import type { Span } from './spans.ts'
@@ -35,6 +35,21 @@ function namesInherited({ attributes, brought }: Span, party: PartyCode): string
   const isAuthor = (name: string) => !(name in foreign) && marksOf({ [name]: attributes[name] }).brackets[0]?.kind === 'ins'
   const hasAuthor = [...brought].some((name) => name in attributes && isAuthor(name))
   return Object.keys(attributes).filter((name) => !brought.has(name) && (name in foreign || (hasAuthor && isAuthor(name))))
+}
+
+/** Finds brackets that an update would bring back, and nobody meant to: who types among words that a bracket lies over sets it anew behind
+ * what was typed, and that bracket may have been accepted, rejected or withdrawn meanwhile.
+ *
+ * `isSettled` tells those that were in the document and are not in this text any more. What a party does with its own is its own doing. */
+export function revivedMarks(spans: readonly Span[], party: PartyCode | null, isSettled: (mark: BracketMark) => boolean): Inherited[] {
+  const out: Inherited[] = []
+  let at = 0
+  for (const { text, attributes, brought } of spans) {
+    const names = [...brought].filter((name) => marksOf({ [name]: attributes[name] }).brackets.some((mark) => mark.by !== party && isSettled(mark)))
+    if (names.length > 0) out.push({ at, length: text.length, names })
+    at += text.length
+  }
+  return out
 }
 
 /** Takes them off, under the server's own name. */
