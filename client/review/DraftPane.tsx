@@ -1,6 +1,8 @@
-import { createContext, use, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
+import { createContext, memo, use, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, Virtualizer } from 'react-aria-components'
 import type { Draft, Note, Unit } from '../../schema/draft.ts'
+import type { RowLayout } from '../controls/RowLayout.ts'
 import { useRowLayout } from '../controls/useRowLayout.ts'
 import type { UnitLook } from '../editor/looks/unitLook.ts'
 import { sameLook, unitLooks } from '../editor/looks/unitLook.ts'
@@ -41,19 +43,26 @@ export function DraftPane({ draft, shown, place, note }: { draft: Draft; shown: 
         {say.title} <span className="quiet">{note}</span>
       </h2>
       <Around value={around}>
-        <Virtualizer layout={layout} shouldObserveItemSize>
-          <GridList ref={list} className="review-page draft" aria-label={say.title} items={rows} onAction={(key) => theReview.goToUnit(String(key))}>
-            {(row) => (
-              <GridListItem id={row.id} textValue={textOf(row)} className="draft-row">
-                {'unit' in row ? <UnitOfDraft row={row} /> : <Notes notes={row.notes} />}
-              </GridListItem>
-            )}
-          </GridList>
-        </Virtualizer>
+        <Rows list={list} layout={layout} rows={rows} />
       </Around>
     </section>
   )
 }
+
+/** Apart, so that a step of the walk draws the rows that it marks and nothing else. */
+const Rows = memo(function Rows({ list, layout, rows }: { list: RefObject<HTMLDivElement | null>; layout: RowLayout<Row>; rows: readonly Row[] }) {
+  return (
+    <Virtualizer layout={layout} shouldObserveItemSize>
+      <GridList ref={list} className="review-page draft" aria-label={say.title} items={rows} onAction={(key) => theReview.goToUnit(String(key))}>
+        {(row) => (
+          <GridListItem id={row.id} textValue={textOf(row)} className="draft-row">
+            {'unit' in row ? <UnitOfDraft row={row} /> : <Notes notes={row.notes} />}
+          </GridListItem>
+        )}
+      </GridList>
+    </Virtualizer>
+  )
+})
 
 function UnitOfDraft({ row: { unit, look } }: { row: UnitRow }) {
   const around = use(Around)

@@ -21,6 +21,7 @@ const say = {
   otherLines: 'Other places',
   understood: 'Understood as',
   readAs: 'To be read as',
+  howSure: 'How sure this is',
   party: 'Another party',
   accept: 'Accept',
   accepted: 'Accepted',
@@ -98,15 +99,12 @@ export function ItemDetail({ state, shown }: { state: OpenReview; shown: Shown }
 /** What was understood, how sure that is, and the other readings, where there are any. */
 function Readings({ item, chosen }: { item: ReviewItem; chosen: number }) {
   const { readings, understood, sentence } = item
-  const head = (
-    <>
-      {chosen > 0 ? say.readAs : say.understood} {chosen === 0 && <Sure sure={item.sure} />}
-    </>
-  )
   if (readings.length < 2)
     return (
       <div className="review-understood">
-        <h3 className="review-label">{head}</h3>
+        <h3 className="review-label">
+          {understood === sentence ? say.howSure : say.understood} <Sure sure={item.sure} />
+        </h3>
         {understood !== sentence && <p>{understood}</p>}
       </div>
     )
@@ -120,7 +118,9 @@ function Readings({ item, chosen }: { item: ReviewItem; chosen: number }) {
         if (reading) theReview.choose(reading)
       }}
     >
-      <Label className="review-label">{head}</Label>
+      <Label className="review-label">
+        {chosen > 0 ? say.readAs : say.understood} {chosen === 0 && <Sure sure={item.sure} />}
+      </Label>
       {listedReadings(item, chosen).map((reading, at) => (
         <ReadingLine key={reading.id} reading={reading} at={at} />
       ))}

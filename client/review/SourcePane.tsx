@@ -1,7 +1,9 @@
-import { createContext, use, useCallback, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
+import { createContext, memo, use, useCallback, useMemo, useRef } from 'react'
 import { GridList, GridListItem, Virtualizer } from 'react-aria-components'
 import type { Answer, LookLine } from '../../schema/review/reviewItem.ts'
 import { partyIn } from '../../schema/word/authors.ts'
+import type { RowLayout } from '../controls/RowLayout.ts'
 import { useRowLayout } from '../controls/useRowLayout.ts'
 import type { Shown } from '../words/Words.tsx'
 import type { PartyOf } from './LookWords.tsx'
@@ -33,19 +35,31 @@ export function SourcePane({ file, name, answers, shown, place }: { file: ReadFi
         {say.title} <span className="quiet">{name}</span>
       </h2>
       <Around value={around}>
-        <Virtualizer layout={layout} shouldObserveItemSize>
-          <GridList ref={list} className="review-page source" aria-label={say.title} items={rows} onAction={(key) => theReview.goToLine(Number(String(key).slice(1)))}>
-            {({ id, line }) => (
-              <GridListItem id={id} textValue={say.row(line)} className="source-row">
-                <Line line={line} />
-              </GridListItem>
-            )}
-          </GridList>
-        </Virtualizer>
+        <Lines list={list} layout={layout} rows={rows} />
       </Around>
     </section>
   )
 }
+
+interface LineRow {
+  readonly id: string
+  readonly line: LookLine
+}
+
+/** Apart, so that a step of the walk draws the rows that it marks and nothing else. */
+const Lines = memo(function Lines({ list, layout, rows }: { list: RefObject<HTMLDivElement | null>; layout: RowLayout<LineRow>; rows: readonly LineRow[] }) {
+  return (
+    <Virtualizer layout={layout} shouldObserveItemSize>
+      <GridList ref={list} className="review-page source" aria-label={say.title} items={rows} onAction={(key) => theReview.goToLine(Number(String(key).slice(1)))}>
+        {({ id, line }) => (
+          <GridListItem id={id} textValue={say.row(line)} className="source-row">
+            <Line line={line} />
+          </GridListItem>
+        )}
+      </GridList>
+    </Virtualizer>
+  )
+})
 
 function Line({ line }: { line: LookLine }) {
   const around = use(Around)
