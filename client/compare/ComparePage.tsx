@@ -21,7 +21,7 @@ const say = {
   title: 'What changed',
   sinceLeft: (when: string) => `Since you left, ${when}`,
   between: (from: string, to: string) => `From ${from} to ${to}`,
-  now: 'now',
+  now: (when: string) => `now, ${when}`,
   state: (title: string, when: string) => `“${title}” of ${when}`,
   nothing: 'Nothing changed between these two.',
   decisions: 'Decisions and proposals',
@@ -80,10 +80,11 @@ export function ComparePage({ document: id, from, to }: { document: string; from
 function Found({ document, compared, left, view }: { document: string; compared: Compared; left: number | null; view: View }) {
   const changed = useMemo(() => compared.units.filter(({ state }) => state !== 'same').length, [compared])
   const { from, to, decisions } = compared
-  const end = to ? say.state(to.title, dayAndTime(to.at)) : say.now
+  const end = to ? say.state(to.title, dayAndTime(to.at)) : say.now(dayAndTime(compared.at))
   return (
     <>
       <header className="compare-title">
+        <p className="compare-paper">{[compared.title, compared.symbol].filter(Boolean).join(' · ')}</p>
         <h1>{left === null ? say.title : say.sinceLeft(dayAndTime(new Date(left).toISOString()))}</h1>
         <p className="quiet">{say.between(say.state(from.title, dayAndTime(from.at)), end)}</p>
       </header>

@@ -18,6 +18,8 @@ export interface Compared extends Comparison {
   readonly from: StateName
   /** Null where the later is the document as it is now. */
   readonly to: StateName | null
+  /** ISO instant of the later. */
+  readonly at: string
   /** Names of parties by code. */
   readonly names: Readonly<Record<string, string>>
 }

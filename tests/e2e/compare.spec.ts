@@ -3,7 +3,6 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { waterDraft } from './support/drafts.ts'
 import type { Participant } from './support/participant.ts'
-import type { Given } from './support/test.ts'
 import { expect, guests, test } from './support/test.ts'
 
 const pictures = join(import.meta.dirname, '../../test-results/pictures')
@@ -86,7 +85,8 @@ test('what a meeting changed is read by keyboard, inline and side by side, and l
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Word' }).press('Enter')])
     expect(file.suggestedFilename()).toMatch(/ compared\.docx$/)
     await page.emulateMedia({ media: 'print' })
-    await expect(page.getByRole('banner').first()).toBeHidden()
+    await expect(page.locator('.compare-head')).toBeHidden()
+    await picture(page, 'compare-printed')
     await page.emulateMedia({ media: 'screen' })
   })
 

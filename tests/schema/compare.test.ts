@@ -54,6 +54,12 @@ describe('comparing', () => {
     expect(difference.words.find(({ text }) => text.includes('at once'))?.by).toBe('BRA')
   })
 
+  test('names a delegation that had a hand in the words, where the log tells', () => {
+    const after = changed(plan, 'a2', { runs: runs('To share what {h1 hold|works}.') })
+    const log = [{ type: 'withdraw', units: ['a2'], party: 'ARG' }, { type: 'takePosition', units: ['a2'], party: 'URY' }, { type: 'withdraw', units: ['a1'], party: 'URY' }]
+    expect(wordsOf(compareDrafts(plan, after, { log }), 'a2').authors).toEqual(['BRA', 'ARG'])
+  })
+
   test('reads a sentence that was rewritten as one replaced by the other, not as scattered words', () => {
     const before = draft([unit('p', 'The states shall cooperate to prevent and combat all forms of violence.')])
     const after = draft([unit('p', 'Experts from every region, invited by turns, meet twice a year in order to exchange what the others know.')])
