@@ -35,7 +35,7 @@ function ToastLine({ toast }: { toast: Toast }) {
   // What can be taken back goes on time: the server will not take it back later.
   const waits = held && toast.action === null
   useEffect(() => {
-    if (waits) return
+    if (waits || toast.seconds === Infinity) return
     const timer = setTimeout(() => dismissToast(toast.id), toast.seconds * 1000)
     return () => clearTimeout(timer)
   }, [toast, waits])
@@ -52,7 +52,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       {toast.action && (
         <Button
           tone="quiet"
-          keys={takeBackKeys}
+          {...(toast.tone === 'busy' ? {} : { keys: takeBackKeys })}
           onPress={() => {
             dismissToast(toast.id)
             toast.action?.run()
@@ -61,10 +61,11 @@ function ToastLine({ toast }: { toast: Toast }) {
           {toast.action.label}
         </Button>
       )}
+      {toast.tone === 'busy' && <span className="toast-busy" role="progressbar" aria-label={toast.sentence} />}
       <IconButton name={say.dismiss} onPress={() => dismissToast(toast.id)}>
         <X aria-hidden />
       </IconButton>
-      {toast.action && <span className="toast-time" style={{ animationDuration: `${toast.seconds}s` }} />}
+      {toast.action && toast.tone !== 'busy' && <span className="toast-time" style={{ animationDuration: `${toast.seconds}s` }} />}
     </div>
   )
 }

@@ -1,8 +1,8 @@
 /** A sentence for the person that goes away by itself. */
 export interface Toast {
   readonly id: number
-  /** `refused` did not happen and stays longer, since it must be read. */
-  readonly tone: 'done' | 'refused'
+  /** `refused` did not happen and stays longer, since it must be read; `busy` goes on, and stays until it is over. */
+  readonly tone: 'done' | 'refused' | 'busy'
   readonly sentence: string
   /** More sentences under the first. */
   readonly notices: readonly string[]
@@ -19,8 +19,19 @@ export function toast(tone: Toast['tone'], sentence: string, more: Partial<Pick<
   const seconds = tone === 'refused' ? 12 : 5
   const next = { id: ++count, tone, sentence, notices: [], action: null, seconds, ...more }
   // A sentence said again replaces itself: five refused keys are one message.
-  set([...shown.filter((each) => each.sentence !== sentence), next].slice(-3))
+  set([...shown.filter((each) => each.sentence !== sentence), next].filter((each, at, all) => each.tone === 'busy' || at >= all.length - 3))
 }
+
+/** Says that something goes on which can be stopped; the returned function takes the message away. What is over at once is not said. */
+export function busy(sentence: string, action: { readonly label: string; readonly run: () => void }): () => void {
+  const id = ++count
+  const timer = setTimeout(() => set([...shown, { id, tone: 'busy', sentence, notices: [], action, seconds: Infinity }]), unnoticed)
+  return () => {
+    clearTimeout(timer)
+    dismissToast(id)
+  }
+}
+const unnoticed = 350
 
 /** Takes a message away. */
 export function dismissToast(id: number): void {
@@ -44,7 +55,7 @@ export function subscribeToasts(listener: () => void): () => void {
 
 /** Runs the action of the latest message that has one, as its key does. False when there is none. */
 export function runLatestAction(): boolean {
-  const latest = shown.findLast((each) => each.action !== null)
+  const latest = shown.findLast((each) => each.action !== null && each.tone !== 'busy')
   if (!latest?.action) return false
   dismissToast(latest.id)
   latest.action.run()

@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator, Text, Tooltip, TooltipTrigger } from 'react-aria-components'
 import type { ExportFormat, ExportOptions, Rendition } from '../exportApi.ts'
 import { exportFormats, exportLink, outstandingLink } from '../exportApi.ts'
+import { download } from '../controls/download.ts'
 import { LetterheadDialog } from './LetterheadDialog.tsx'
 import { useFacts } from './useFacts.ts'
 import { useLetterhead } from './useLetterhead.ts'
@@ -24,6 +25,7 @@ const say = {
   fields: 'A Word file of yours. The text goes where {{text}} stands; {{title}}, {{symbol}}, {{distribution}}, {{language}} and {{date}} are filled in.',
   another: 'Upload another …',
   remove: 'Remove it',
+  file: (name: string, about: string) => `${name}, ${about},`,
   print: 'Print',
   printed: { annotated: 'Annotated', clean: 'Clean' },
 }
@@ -44,7 +46,7 @@ export function ExportMenu({ snapshot }: { snapshot?: string }) {
   const file = (to: string, name: string, about: string, href: string) => {
     const isOn = to === 'docx' && letterhead.isOn
     return (
-      <MenuItem key={to} className="menu-item" href={href} download aria-label={`${name}, ${about}${isOn ? say.alsoOnLetterhead : ''}`} textValue={name}>
+      <MenuItem key={to} className="menu-item" onAction={() => void download(href, say.file(name, about))} aria-label={`${name}, ${about}${isOn ? say.alsoOnLetterhead : ''}`} textValue={name}>
         {name} {isOn && <PanelTop aria-hidden />}
       </MenuItem>
     )
