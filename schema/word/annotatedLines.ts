@@ -32,6 +32,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
   const context: CharContext = { authors, parties, numberOf: (note) => notes.numberOf.get(note) ?? null, arrived: (text) => moves.arrived.includes(plain(text)) }
   const lines: AnnotatedLine[] = []
   const found: Finding[] = []
+  const left: number[] = []
   const told = new Set<string>()
   const ours: OwnContext = { authors, parties, book, noteNumber: (number) => notes.numberOfPrinted.get(number) ?? null, comments: new Map(word.comments.map((comment) => [comment.id, comment])), notes: notes.texts.map((text, at) => ({ id: String(at + 1), text, lines: null })) }
   const said = new Set<string>()
@@ -45,6 +46,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
     const printed = own.get(each.paragraph)
     if (printed) {
       if (printed.line !== null) lines.push({ text: printed.line, from: each.from, to: each.to })
+      else left.push(each.from)
       for (const comment of printed.comments) said.add(comment)
       continue
     }
@@ -67,6 +69,7 @@ export function annotatedLines(word: WordText, authors: Authors, parties: readon
       found.push({ kind: 'move', lines: [each.from, ...(from === undefined ? [] : [from])], sentence: `${authors.nameOf(author)} moved words to this place${from === undefined ? '' : ` from paragraph ${from} of the file`}. They stand where they were moved to; confirm the move.` })
     }
   }
+  if (left.length > 0) found.push({ kind: 'other', lines: left, sentence: 'The list of what is still in brackets was left out: it repeats the text.' })
   const end = word.paragraphs.length
   return { lines: [...withTitle(lines, word.paragraphs), ...notes.texts.map((text, at) => ({ text, from: end + at + 1, to: end + at + 1 }))], findings: found, comments: said }
 }

@@ -30,6 +30,7 @@ export interface OwnContext {
 export function ownLine(paragraph: WordParagraph, context: OwnContext): { readonly line: string | null; readonly comments: readonly string[] } | null {
   const unit = paragraph.own?.unit
   if (!paragraph.own || !unit || unit.hash !== hashOfPrint(paragraph.style, null, paragraph.runs.filter(({ note }) => note === null))) return null
+  if (paragraph.runs.some(isMisplaced)) return null
   if (unit.type === 'derived') return { line: null, comments: [] }
   const { authors, book } = context
   const heads = headsIn(paragraph.runs, book)
@@ -63,6 +64,13 @@ const around: ReadonlySet<string> = new Set(['Label', 'Number', 'Sign', 'Bracket
 
 function isWord(run: WordRun): boolean {
   return run.note === null && !around.has(run.style ?? '') && all(run, 'mark').length === 0
+}
+
+/** Whether words look like something printed around the words and stand where nothing of that kind is: they must not get lost. */
+function isMisplaced(run: WordRun): boolean {
+  if (!/[\p{L}\p{N}]/u.test(run.text) || all(run, 'mark').length > 0) return false
+  if (run.style === 'Sign' || run.style === 'Stamp') return true
+  return (run.style === 'Bracket' && all(run, 'head').length === 0) || (run.style === 'Remark' && all(run, 'remark').length === 0)
 }
 
 /** Words under no bracket and no note. */

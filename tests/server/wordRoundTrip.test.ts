@@ -107,6 +107,13 @@ describe('a paragraph that was edited in Word since it was printed', () => {
     expect(inShort(read)).toEqual(['1. to promote [Bra: and respect] the law.', '2. to [Uru: always] act.'])
   })
 
+  test('loses no word that was given the look of a sign, a stamp or a remark', () => {
+    for (const style of ['Sign', 'Stamp', 'Remark', 'Bracket', 'Label']) {
+      const read = edited('annotated', '<w:r><w:t xml:space="preserve">to promote the law.</w:t></w:r>', `<w:r><w:t xml:space="preserve">to promote </w:t></w:r><w:r><w:rPr><w:rStyle w:val="${style}"/></w:rPr><w:t>the law.</w:t></w:r>`)
+      expect(inShort(read)).toEqual(['1. to promote the law.', '2. to [Uru: always] act.'])
+    }
+  })
+
   test('has the changes that were accepted in it, and no bracket that its print once had', () => {
     const read = edited('tracked', /<w:ins [^>]*>(<w:r>.*?<\/w:r>)<\/w:ins>/.exec(bodyOf(original))![0], /<w:ins [^>]*>(<w:r>.*?<\/w:r>)<\/w:ins>/.exec(bodyOf(original))![1]!)
     expect(inShort(read)).toEqual(['1. to promote the law.', '2. to always act.'])

@@ -46,19 +46,21 @@ function* printedWords(runs: string): Generator<PrintedWords> {
   const changes: WordChange[] = []
   let strike = false
   let underline = false
-  for (const [tag, opened, author = '', text] of runs.matchAll(tags)) {
+  let style: string | undefined
+  for (const [tag, opened, author = '', look, text] of runs.matchAll(tags)) {
     if (opened === 'ins' || opened === 'del') changes.push({ kind: opened, author: plain(author), date: '' })
     else if (tag === '</w:ins>' || tag === '</w:del>') changes.pop()
     else if (tag === '<w:strike/>') strike = true
-    else if (tag.startsWith('<w:u ') || tag.startsWith('<w:rStyle')) underline = true
-    else if (tag === '</w:r>') strike = underline = false
-    else if (tag === '<w:tab/>' || tag === '<w:br/>') yield { text: tag === '<w:tab/>' ? '\t' : '\n', strike, underline, changes: [...changes] }
-    else if (text !== undefined) yield { text: plain(text), strike, underline, changes: [...changes] }
+    else if (look !== undefined) [style, underline] = [look, look === 'Hyperlink']
+    else if (tag.startsWith('<w:u ')) underline = true
+    else if (tag === '</w:r>') [strike, underline, style] = [false, false, undefined]
+    else if (tag === '<w:tab/>' || tag === '<w:br/>') yield { text: tag === '<w:tab/>' ? '\t' : '\n', strike, underline, style, changes: [...changes] }
+    else if (text !== undefined) yield { text: plain(text), strike, underline, style, changes: [...changes] }
   }
 }
 
 // The number a writer chose for a note stands behind its sign and belongs to it; a link is underlined by its style.
-const tags = /<w:(ins|del) [^>]*?w:author="([^"]*)"[^>]*>|<\/w:(?:ins|del)>|<w:footnoteReference[^>]*\/>(?:<w:(?:t|delText)>\d+<\/w:(?:t|delText)>)?|<w:strike\/>|<w:u [^>]*>|<w:rStyle w:val="Hyperlink"\/>|<\/w:r>|<w:tab\/>|<w:br\/>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)</g
+const tags = /<w:(ins|del) [^>]*?w:author="([^"]*)"[^>]*>|<\/w:(?:ins|del)>|<w:footnoteReference[^>]*\/>(?:<w:(?:t|delText)>\d+<\/w:(?:t|delText)>)?|<w:strike\/>|<w:u [^>]*>|<w:rStyle w:val="(\w+)"\/>|<\/w:r>|<w:tab\/>|<w:br\/>|<w:(?:t|delText)(?: [^>]*)?>([^<]*)</g
 
 function plain(escaped: string): string {
   return escaped.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
