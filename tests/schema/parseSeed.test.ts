@@ -8,38 +8,17 @@ import { serialise } from '../../schema/serialise.ts'
 import { parties } from '../support/parties.ts'
 import { differences } from '../support/sameDraft.ts'
 import { sharedSeed } from '../support/seedTexts.ts'
-
-interface KeyUnit {
-  readonly id: string
-  readonly kind: string
-  readonly label_printed: string | null
-  readonly lines: readonly [number, number]
-  readonly clean: string
-  readonly status: { readonly printed: string | null; readonly decision: string; readonly mode: string | null; readonly date: string | null; readonly footnote: number | null; readonly idem: boolean }
-  readonly brackets: readonly { readonly kind: string; readonly content: string | null; readonly delegation: string | null }[]
-  readonly movement: { readonly role: string; readonly to?: string; readonly from?: string; readonly raw: string } | null
-}
-interface Key {
-  readonly document: { readonly title: string; readonly base_symbol: string }
-  readonly units: readonly KeyUnit[]
-  readonly footnotes: readonly { readonly n: number; readonly text: string; readonly line: number; readonly anchor: { readonly unit: string }; readonly back_references: readonly string[] }[]
-  readonly irregularities: readonly { readonly code: string; readonly lines: readonly number[] }[]
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  document_title: 'title', section_heading: 'heading', chapter_heading: 'chapter', list_heading: 'subheading', objective: 'objective',
-  action: 'action', moved_stub: 'action', paragraph: 'paragraph', alternative_paragraph: 'paragraph',
-}
-const bracketKinds: Readonly<Record<string, string>> = { contested_text: 'hold', insertion_proposal: 'ins', replacement_proposal: 'ins' }
+import type { Key2012 } from '../support/storyKey.ts'
+import { factsOf, factsOf2012, kinds2012, unitsOf } from '../support/storyKey.ts'
 
 const seed = sharedSeed()
 
 describe.skipIf(seed === null)('the draft of 2012 agrees with the key made by hand', () => {
-  const key = seed?.key as Key
+  const key = seed?.key as Key2012
   const text = seed?.text ?? ''
   const draft: Draft = parse(text, { parties })
   const found = report(draft)
-  const keyUnits = seed ? key.units.filter((unit) => unit.kind !== 'footnote') : []
+  const keyUnits = seed ? unitsOf(key) : []
   const at = (id: string) => keyUnits.findIndex((unit) => unit.id === id)
   const unitId = (id: string) => found.units[at(id)]?.id
 
@@ -49,7 +28,7 @@ describe.skipIf(seed === null)('the draft of 2012 agrees with the key made by ha
 
   test('in all 72 entries: kinds, labels, source lines', () => {
     expect(found.units.length + found.notes.length).toBe(72)
-    expect(found.units.map(({ kind, label, lines }) => [kind, label, lines])).toEqual(keyUnits.map((unit) => [kinds[unit.kind], unit.label_printed, unit.lines]))
+    expect(found.units.map(({ kind, label, lines }) => [kind, label, lines])).toEqual(keyUnits.map((unit) => [kinds2012[unit.kind], unit.label_printed, unit.lines]))
   })
 
   test('in the text a reader would accept today, of every unit', () => {
@@ -69,10 +48,8 @@ describe.skipIf(seed === null)('the draft of 2012 agrees with the key made by ha
     })))
   })
 
-  test('in brackets, their kind and holder; the stray one is text', () => {
-    const codes: Readonly<Record<string, string>> = { Uruguay: 'URY', Venezuela: 'VEN', Barbados: 'BRB' }
-    const expected = keyUnits.map((unit) => unit.brackets.filter((bracket) => bracket.kind in bracketKinds).map((bracket) => [bracketKinds[bracket.kind], bracket.content, bracket.delegation ? [codes[bracket.delegation]] : []]))
-    expect(found.units.map((unit) => unit.brackets.map(({ kind, text: words, by }) => [kind, words, by]))).toEqual(expected)
+  test('in brackets with their holders, positions, moves and alternatives; the stray bracket is text', () => {
+    expect(factsOf(draft)).toEqual(factsOf2012(key, parties))
     expect(found.units[at('intro.addition')]?.text).toMatch(/\(CICAD\)\.\]$/)
   })
 
@@ -138,7 +115,7 @@ describe.skipIf(seed === null)('the draft of 2012 agrees with the key made by ha
 
   test('and reads clean without what was deleted, and with a list of what is still in brackets', () => {
     const clean = render(draft, { as: 'clean' }, 'txt')
-    for (const unit of keyUnits) if (unit.status.decision === 'deleted') expect(clean).not.toContain(unit.clean)
+    for (const unit of keyUnits) if (unit.status.decision === 'deleted') expect(clean).not.toContain(unit.clean ?? '')
     expect(clean.slice(0, clean.indexOf('Still in brackets'))).not.toMatch(/AGREED|DELETED|IDEM|Uru|Ven:|Barb|Previously|was moved|quorum|is opposed|requests inclusion|Objective 2\.2/)
     expect(clean).toContain('in trouble with the law, [while] respecting their human rights')
     expect(clean).toContain('To [offer] differential treatment')
