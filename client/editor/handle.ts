@@ -51,11 +51,11 @@ export function editorHandle({ view, handlers, structure }: Editor, seat: Seat, 
       if (party !== null) strike(view, seat, party)
     },
     bracketWords: () => void bracketWords(view, seat),
-    insertUnit(after, kind: UnitKind) {
+    insertUnit(after, kind: UnitKind, alternativeTo = null) {
       const party = seat.speaksFor()
       if (seat.me.role === 'observer') return
-      if (party !== null) composeUnit(view, party, after, kind, seat)
-      else structure.insert(view, after, kind)
+      if (party !== null) composeUnit(view, party, after, kind, seat, alternativeTo)
+      else structure.insert(view, after, kind, alternativeTo)
     },
     table: () => table(view, seat),
     drop: () => drop(view),

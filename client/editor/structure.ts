@@ -20,7 +20,7 @@ export interface Structure {
   readonly enter: (view: EditorView) => void
   readonly joinBack: (view: EditorView) => void
   readonly joinOn: (view: EditorView) => void
-  readonly insert: (view: EditorView, after: string | null, kind: UnitKind) => void
+  readonly insert: (view: EditorView, after: string | null, kind: UnitKind, alternativeTo?: string | null) => void
 }
 
 type Waiting = { readonly text: string } | { readonly again: (view: EditorView) => void }
@@ -101,7 +101,7 @@ export function createStructure(seat: Seat, changed: () => void): Structure {
     enter: (view) => start(view, structure.enter, () => entered(view, seat)),
     joinBack: (view) => start(view, structure.joinBack, () => joined(view, seat, 0)),
     joinOn: (view) => start(view, structure.joinOn, () => joined(view, seat, 1)),
-    insert: (view, after, kind) => start(view, (later) => structure.insert(later, after, kind), () => [insertion(seat.draft(), () => after, kind)]),
+    insert: (view, after, kind, alternativeTo = null) => start(view, (later) => structure.insert(later, after, kind, alternativeTo), () => [insertion(seat.draft(), () => after, kind, alternativeTo)]),
   }
   return structure
 }
@@ -170,10 +170,10 @@ function joined(view: EditorView, seat: Seat, which: 0 | 1): readonly Step[] | n
   ]
 }
 
-function insertion(draft: Draft, after: () => string | null, kind: UnitKind): Step {
+function insertion(draft: Draft, after: () => string | null, kind: UnitKind, alternativeTo: string | null = null): Step {
   const known = idsOf(draft)
   return {
-    deed: () => ({ type: 'insertUnit', after: after(), kind, text: '', by: null }),
+    deed: () => ({ type: 'insertUnit', after: after(), kind, text: '', by: null, ...(alternativeTo !== null && { alternativeTo }) }),
     arrived: (now) => {
       return newAfter(now, after(), known)
     },

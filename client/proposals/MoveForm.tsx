@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { ComboBox, Form, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { moveUnit } from '../../schema/acts/moveUnit.ts'
-import type { OutlineEntry } from '../../schema/outline.ts'
+import { inShort } from '../../schema/naming.ts'
+import { textOf } from '../../schema/runs.ts'
 import { withEffect } from '../../schema/withEffect.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
@@ -21,18 +22,27 @@ const say = {
   none: 'No paragraph is called so.',
 }
 
+/** A unit as it is looked for. */
+interface Entry {
+  readonly unit: string
+  readonly place: string
+  readonly words: string
+}
+
 /** Moves a unit behind another, found by its number or first words; both notes are shown before. */
 export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => void }) {
   const { me, editor } = useRoom()
   const perform = useDeed()
-  const { outline } = useFacts()
+  const { places } = useFacts()
   const draft = useRoomState((state) => state.draft)
   const [typed, setTyped] = useState('')
   const [after, setAfter] = useState<string | null>(null)
   const [label, setLabel] = useState('')
-  const nameOf = ({ place, words }: OutlineEntry) => `${place}  ${words}`
+  // All units, "Actions" too: what is to come first of them comes behind it.
+  const entries = draft.units.map((each): Entry => ({ unit: each.id, place: places.get(each.id) ?? '', words: each.kind === 'subheading' ? '' : inShort(textOf(each.runs)) }))
+  const nameOf = ({ place, words }: Entry) => `${place}  ${words}`.trim()
   const folded = typed.toLowerCase().trim()
-  const found = outline.filter((entry) => entry.unit !== id && nameOf(entry).toLowerCase().includes(folded))
+  const found = entries.filter((entry) => entry.unit !== id && nameOf(entry).toLowerCase().includes(folded))
   const act = after === null ? null : ({ key: '', type: 'moveUnit', unit: id, after, seen: seenNow(draft, [id]), ...(label.trim() !== '' && { label: label.trim() }) } as const)
   // The very act the server would do, on paper.
   const outcome = act && moveUnit(draft, act, { actor: me, now: '', newId: () => 'stub' })
@@ -61,7 +71,7 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
         onInputChange={setTyped}
         selectedKey={after}
         onSelectionChange={(key) => {
-          const entry = outline.find(({ unit }) => unit === key)
+          const entry = entries.find(({ unit }) => unit === key)
           setAfter(entry?.unit ?? null)
           if (entry) setTyped(nameOf(entry).slice(0, 60))
         }}
@@ -71,7 +81,7 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
         <Label>{say.behind}</Label>
         <Input className="input" placeholder={say.where} autoFocus />
         <Popover className="popover party-picker-list">
-          <ListBox<OutlineEntry> className="listbox" renderEmptyState={() => <p className="listbox-empty">{say.none}</p>}>
+          <ListBox<Entry> className="listbox" renderEmptyState={() => <p className="listbox-empty">{say.none}</p>}>
             {(entry) => (
               <ListBoxItem id={entry.unit} textValue={nameOf(entry)} className="listbox-item">
                 <span>{entry.place}</span>

@@ -125,8 +125,8 @@ export interface EditorHandle {
   readonly proposeDeletion: () => void
   /** Puts the selected words in brackets as they stand. */
   readonly bracketWords: () => void
-  /** Staff: inserts a unit after this one (null: at the beginning). Delegations: composes one there. */
-  readonly insertUnit: (after: string | null, kind: UnitKind) => void
+  /** Staff: inserts a unit after this one (null: at the beginning). Delegations: composes one there. `alternativeTo`: as a version of that unit. */
+  readonly insertUnit: (after: string | null, kind: UnitKind, alternativeTo?: string | null) => void
   /** Proposes what is being composed. */
   readonly table: () => void
   /** Drops what is being composed. */

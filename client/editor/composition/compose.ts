@@ -24,7 +24,7 @@ export function compose(view: EditorView, seat: Seat, party: PartyCode, range: {
   }
   const [from, to] = [first.pos + 1 + first.from, last.pos + 1 + last.to]
   setAside(view.state, seat)
-  view.dispatch(openComposition(view.state.tr, { party, unit: unitId(first.node), from, to, text, block: null, sending: false }).scrollIntoView())
+  view.dispatch(openComposition(view.state.tr, { party, unit: unitId(first.node), from, to, text, block: null, alternativeTo: null, sending: false }).scrollIntoView())
   if (left.length > 0) seat.refused({ sentence: leftOutSentence(seat.draft(), left) })
   return true
 }
@@ -37,13 +37,13 @@ export function addTo(view: EditorView, range: { from: number; to: number }, tex
   return true
 }
 
-/** Begins a whole new unit after another one. */
-export function composeUnit(view: EditorView, party: PartyCode, after: string | null, kind: UnitKind, seat: Seat): void {
+/** Begins a whole new unit after another one; with `alternativeTo` as a version of that unit. */
+export function composeUnit(view: EditorView, party: PartyCode, after: string | null, kind: UnitKind, seat: Seat, alternativeTo: string | null = null): void {
   const place = after === null ? null : findUnit(view.state.doc, after)
   const pos = place ? place.pos + place.node.nodeSize : 0
   setAside(view.state, seat)
   const block = proposable.includes(kind) ? kind : 'paragraph'
-  view.dispatch(openComposition(view.state.tr, { party, unit: place ? after : null, from: pos, to: pos, text: '', block, sending: false }))
+  view.dispatch(openComposition(view.state.tr, { party, unit: place ? after : null, from: pos, to: pos, text: '', block, alternativeTo, sending: false }))
 }
 
 /** Tables what is being composed. What would be refused is said, and the words stay where they are. */
@@ -104,7 +104,7 @@ async function tableUnit(view: EditorView, seat: Seat, open: Composition, kind: 
   view.dispatch(changeComposition(view.state.tr, { sending: true }))
   const known = new Set(seat.draft().units.map(({ id }) => id))
   const text = open.text.trim()
-  const answer = await seat.act({ type: 'insertUnit', after: open.unit, kind, text, by: open.party })
+  const answer = await seat.act({ type: 'insertUnit', after: open.unit, kind, text, by: open.party, ...(open.alternativeTo !== null && { alternativeTo: open.alternativeTo }) })
   if (view.isDestroyed) return
   if (!answer.ok) {
     view.dispatch(changeComposition(view.state.tr, { sending: false }))

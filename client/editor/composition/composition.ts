@@ -17,6 +17,8 @@ export interface Composition {
   readonly text: string
   /** The kind of unit, where a whole unit is composed. */
   readonly block: UnitKind | null
+  /** The unit a whole new one is to stand against. */
+  readonly alternativeTo: string | null
   /** Sent to the server and not answered yet. */
   readonly sending: boolean
 }
