@@ -1,14 +1,18 @@
+import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { Meeting } from '../../schema/draft.ts'
 import { worthOf } from '../../schema/quorum.ts'
 import { Button } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
+import { download } from '../controls/download.ts'
 import { Field } from '../controls/Field.tsx'
+import { resultsLink } from '../results/resultsApi.ts'
+import { resultsAddress } from '../route.ts'
 import { today } from '../style/dates.ts'
 import { meetingName } from './MeetingLine.tsx'
 import { useDeed } from './useDeed.ts'
-import { useRoomState } from './useRoom.ts'
+import { useRoom, useRoomState } from './useRoom.ts'
 
 const say = {
   why: 'The stamps of its decisions take their level and date from the meeting.',
@@ -18,6 +22,11 @@ const say = {
   kinds: [['informal', 'Informal'], ['working group', 'Working group'], ['formal', 'Formal']] satisfies [Meeting['kind'], string][],
   open: 'Open the meeting',
   close: 'Close the meeting',
+  none: 'No meeting is open.',
+  written: (name: string) => `${name} is closed. Its results are written: what was decided, who was there, what is left, and the annotated text.`,
+  results: 'The results',
+  read: 'Read the results',
+  back: 'Back to the draft',
   closing: (name: string) => `${name} ends. Until another is opened nothing can be stamped; its decisions stand.`,
 }
 
@@ -56,18 +65,45 @@ export function OpenMeetingForm({ onDone }: { onDone: () => void }) {
   )
 }
 
-/** Closes the meeting that is open. */
+/** Closes the meeting that is open, and hands out its results. */
 export function CloseMeetingForm({ onDone }: { onDone: () => void }) {
+  const { document: id } = useRoom()
   const perform = useDeed()
-  const meeting = useRoomState((state) => state.draft.meetings.find((each) => each.open))
+  const open = useRoomState((state) => state.draft.meetings.find((each) => each.open))
+  const [closed, setClosed] = useState<Meeting | null>(null)
+  const close = (meeting: Meeting) => void perform({ type: 'closeMeeting' }).then((answer) => answer.ok && setClosed(meeting))
+  if (closed)
+    return (
+      <>
+        <p>{say.written(meetingName(closed))}</p>
+        <div className="form-deeds">
+          {files.map(([to, name]) => (
+            <Button key={to} tone="plain" icon={<Download aria-hidden />} onPress={() => void download(resultsLink(id, closed.id, to), say.results)}>
+              {name}
+            </Button>
+          ))}
+        </div>
+        <div className="dialog-foot">
+          <Button tone="quiet" onPress={onDone}>
+            {say.back}
+          </Button>
+          <Button tone="main" autoFocus onPress={() => location.assign(resultsAddress(id, closed.id))}>
+            {say.read}
+          </Button>
+        </div>
+      </>
+    )
+  if (!open) return <p>{say.none}</p>
   return (
     <>
-      <p>{meeting && say.closing(meetingName(meeting))}</p>
+      <p>{say.closing(meetingName(open))}</p>
       <div className="dialog-foot">
-        <Button tone="main" autoFocus onPress={() => void perform({ type: 'closeMeeting' }).then((answer) => answer.ok && onDone())}>
+        <Button tone="main" autoFocus onPress={() => close(open)}>
           {say.close}
         </Button>
       </div>
     </>
   )
 }
+
+const files = [['docx', 'Word'], ['pdf', 'PDF'], ['txt', 'Text']] as const

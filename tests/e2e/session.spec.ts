@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isAccessible } from './support/accessible.ts'
 import { expect, guests, test } from './support/test.ts'
 import { wells } from './support/wells.ts'
@@ -73,6 +74,10 @@ test('a quorum lost between two gavels gives two stamps; the second waits and is
   await test.step('at the next meeting with its quorum it is confirmed with one key, and the note is gone', async () => {
     await chair.panel.getByRole('button', { name: 'Close …' }).click()
     await dialog('Close the meeting').getByRole('button', { name: 'Close the meeting' }).click()
+    await expect(dialog('Close the meeting')).toContainText('Its results are written')
+    await isAccessible(page, 'a meeting that is closed')
+    const [results] = await Promise.all([page.waitForEvent('download'), dialog('Close the meeting').getByRole('button', { name: 'Text' }).click()])
+    expect(readFileSync(await results.path(), 'utf8')).toMatch(/MEETING[\s\S]*WORKING GROUP[\s\S]*To train the caretakers/i)
     await chair.press('Escape')
     await chair.openMeeting({ body: 'Committee', date: '2026-03-09', kind: 'Formal' })
     await chair.placeAfter('a2', 'To train')
