@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Autocomplete, Dialog, Input, Menu, MenuItem, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { Keys } from '../controls/Button.tsx'
 import { useDialogs } from '../room/dialogs.ts'
+import { focusPanel, useSideTab } from '../room/sideTab.ts'
 import { useDeed } from '../room/useDeed.ts'
 import { useFacts } from '../room/useFacts.ts'
 import { useGavel } from '../room/useGavel.ts'
@@ -20,10 +21,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const gavel = useGavel()
   const open = useDialogs()
   const perform = useDeed()
+  const side = useSideTab()
   const [typed, setTyped] = useState('')
   // As things stood when the list was opened, so that nothing moves under a finger on its way to Enter.
   const [commands] = useState(() =>
-    commandsOf({ room, facts, gavel, open, perform: (deed) => void perform(deed), visit: (address) => location.assign(address) }))
+    commandsOf({ room, facts, gavel, open, perform: (deed) => void perform(deed), show: (tab) => (side.show(tab), focusPanel()), visit: (address) => location.assign(address) }))
   const found = matchingCommands(commands, typed)
   const run = (command: Command) => {
     onClose()

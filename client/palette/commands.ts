@@ -8,6 +8,8 @@ import type { RoomDialog } from '../room/dialogs.ts'
 import type { Facts } from '../room/facts.ts'
 import type { GavelState } from '../room/useGavel.ts'
 import { compareAddress, overviewAddress, resultsAddress, screenAddress } from '../route.ts'
+import type { SideTab } from '../room/sideTab.ts'
+import { sideTabs } from '../room/sideTab.ts'
 import type { Deed, Room } from '../sync/room.ts'
 
 /** Something the room can do now, to be found by its name. */
@@ -28,6 +30,8 @@ export interface CommandParts {
   readonly gavel: Pick<GavelState, 'take'>
   readonly open: (dialog: RoomDialog | null) => void
   readonly perform: (deed: Deed) => void
+  /** Shows one of the lists beside the page. */
+  readonly show: (tab: SideTab) => void
   /** Goes to an address of the client. */
   readonly visit: (address: string) => void
 }
@@ -60,6 +64,7 @@ const say = {
   nextFloor: (name: string) => `Give the floor to ${name}`,
   speak: (name: string) => `Type for ${name}`,
   text: 'Type into the text',
+  tabs: { table: 'Show what is on the table', list: 'Show the run list', meeting: 'Show the meeting' } satisfies Record<SideTab, string>,
   wall: 'Open the wall',
   compare: 'What changed',
   results: 'Results of the last meeting',
@@ -79,7 +84,7 @@ const say = {
 /** Everything this person can do here and now: with the paragraph one is in first, then the meeting, then the pages, then places to go to.
  *
  * What would be refused is left out, so that the list teaches what there is. */
-export function commandsOf({ room, facts, gavel, open, perform, visit }: CommandParts): Command[] {
+export function commandsOf({ room, facts, gavel, open, perform, show, visit }: CommandParts): Command[] {
   const { draft, selection, canUndo } = room.getState()
   const { abilities, outline, shown } = facts
   const unit = draft.units.find(({ id }) => id === selection.unit)
@@ -126,6 +131,7 @@ export function commandsOf({ room, facts, gavel, open, perform, visit }: Command
   if (waiting) add(abilities.point, 'next-floor', say.nextFloor(nameIn(shown.parties, waiting.party)), () => perform({ type: 'callFloor', request: waiting.id }))
   add(canUndo, 'undo', say.undo, () => room.editor.undo(), { keys: 'Mod+Z' })
   add(abilities.arrange || draft.concordances.length > 0, 'renumber', say.renumber, () => open({ name: 'consolidate' }))
+  for (const [at, tab] of sideTabs.entries()) add(true, tab, say.tabs[tab], () => show(tab), { keys: `Alt+${at + 1}` })
   add(true, 'wall', say.wall, () => visit(screenAddress(room.document)))
   add(true, 'compare', say.compare, () => visit(compareAddress(room.document, null)))
   if (last) add(true, 'results', say.results, () => visit(resultsAddress(room.document, last.id)))

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Decision, Draft } from '../../schema/draft.ts'
+import type { Decision, Draft, PartyCode } from '../../schema/draft.ts'
 import { counted, holderNames, partyName } from '../../schema/naming.ts'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
@@ -63,7 +63,7 @@ export function GavelSheet() {
 
   if (step.at === 'rest') return null
   return (
-    <section ref={sheet} className="gavel" role="dialog" aria-labelledby="gavel-title" tabIndex={-1}>
+    <section ref={sheet} id={sheetId} className="gavel" role="dialog" aria-labelledby="gavel-title" tabIndex={-1}>
       {step.at === 'changed' ? (
         <Changed step={step} />
       ) : (
@@ -204,6 +204,11 @@ function Confirm({ units, busy, onReopen }: { units: readonly string[]; busy: bo
 function AwaitedParties() {
   const { awaiting, setAwaiting } = useGavel()
   const { shown } = useFacts()
+  const choose = (party: PartyCode) => {
+    setAwaiting([...awaiting, { party }])
+    // Back to the sheet, where one key strikes.
+    document.getElementById(sheetId)?.focus()
+  }
   const others = shown.parties.filter(({ code, kind }) => kind === 'delegation' && !awaiting.some(({ party }) => party === code))
   return (
     <div className="gavel-awaited" role="group" aria-label={say.subject}>
@@ -227,11 +232,12 @@ function AwaitedParties() {
           </IconButton>
         </span>
       ))}
-      <PartyPicker key={awaiting.length} label={say.subject} hideLabel inputId={awaitedFieldId} placeholder={say.whose} parties={others} value={null} onChange={(party) => setAwaiting([...awaiting, { party }])} />
+      <PartyPicker key={awaiting.length} label={say.subject} hideLabel inputId={awaitedFieldId} placeholder={say.whose} parties={others} value={null} onChange={choose} />
     </div>
   )
 }
 const awaitedFieldId = 'gavel-awaited'
+const sheetId = 'gavel'
 
 function Changed({ step }: { step: Extract<GavelStep, { at: 'changed' }> }) {
   const { lookAgain, release } = useGavel()

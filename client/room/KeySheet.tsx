@@ -18,7 +18,7 @@ export function KeySheet() {
   if (abilities.point) groups.push(['The meeting', [[keys.point, 'Call the paragraph one is in: every screen goes there']]])
   groups.push(['Moving in the text', [['Alt+↑ ↓', 'Paragraph before, paragraph after'], ['Alt+N', 'Next bracket; Alt P the one before'], ...(abilities.speakForAny ? [['Esc', 'Take whole paragraphs; Shift and the arrows take more'] as const] : [])]])
   groups.push(['Lists', [['↑ ↓', 'Walk through the outline or the panel'], ['Enter', 'Go to the words'], ...(abilities.decide ? [['a', 'Accept'] as const, ['r', 'Reject'] as const] : []), ...(abilities.propose ? [['w', 'Withdraw'] as const, ['s', 'Take a position'] as const, ['v', 'See what stands against it'] as const] : [])]])
-  groups.push(['Everywhere', [...(abilities.propose ? [[keys.position, 'Take a position on the bracket or paragraph one is in'] as const] : []), [keys.palette, 'Do anything by its name'], [keys.part, 'Next part of the page'], ['?', 'This sheet']]])
+  groups.push(['Everywhere', [...(abilities.propose ? [[keys.position, 'Take a position on the bracket or paragraph one is in'] as const] : []), [keys.palette, 'Do anything by its name'], ['Alt+1 2 3', 'What is on the table, the run list, the meeting'], [keys.part, 'Next part of the page'], ['?', 'This sheet']]])
   return (
     // It takes the focus so that a keyboard can scroll it.
     <div className="key-sheet" role="group" aria-label={say.keys} tabIndex={0}>

@@ -1,9 +1,10 @@
+import { ended } from '../../schema/naming.ts'
 import { Button } from '../controls/Button.tsx'
 import { useFacts } from './useFacts.ts'
 import { usePointer } from './usePointer.ts'
 
 const say = {
-  on: (place: string) => `The room is on ${place}.`,
+  on: (place: string) => ended(`The room is on ${place}`),
   go: 'Go there',
   follow: 'Follow again',
 }

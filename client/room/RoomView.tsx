@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useMedia } from '../controls/useMedia.ts'
 import { overviewAddress } from '../route.ts'
 import { Dock } from './Dock.tsx'
@@ -7,6 +7,8 @@ import { DialogContext } from './dialogs.ts'
 import { Outline } from './Outline.tsx'
 import { Paper } from './Paper.tsx'
 import { RoomDialogs } from './RoomDialogs.tsx'
+import type { SideTab } from './sideTab.ts'
+import { SideTabContext } from './sideTab.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { SnapshotView } from './SnapshotView.tsx'
 import { TopLine } from './TopLine.tsx'
@@ -40,7 +42,18 @@ export function RoomView() {
   const gavel = useGavelState(setDialog)
   const hasOutline = useMedia('(min-width: 62rem)')
   const hasPanel = useMedia('(min-width: 76rem)')
-  useRoomKeys(gavel, setDialog, facts.abilities)
+  const [tab, setTab] = useState<SideTab>('table')
+  const side = useMemo(
+    () => ({
+      tab,
+      show: (next: SideTab) => {
+        setTab(next)
+        if (!hasPanel) setDialog({ name: 'panel' })
+      },
+    }),
+    [tab, hasPanel],
+  )
+  useRoomKeys(gavel, setDialog, facts.abilities, side.show)
   useLeaveGuard()
   useEffect(() => {
     document.title = draft.title ? `${draft.title} · adref` : 'adref'
@@ -59,6 +72,7 @@ export function RoomView() {
   return (
     <FactsContext value={facts}>
       <DialogContext value={setDialog}>
+        <SideTabContext value={side}>
         <GavelContext value={gavel}>
           <div className="room" data-snapshot={snapshot === null ? undefined : true}>
             <a
@@ -91,6 +105,7 @@ export function RoomView() {
           </div>
           <RoomDialogs dialog={dialog} onOpenSnapshot={setSnapshot} />
         </GavelContext>
+        </SideTabContext>
       </DialogContext>
     </FactsContext>
   )

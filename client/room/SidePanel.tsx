@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MeetingPanel } from '../agenda/MeetingPanel.tsx'
 import { RunListPanel } from '../agenda/RunListPanel.tsx'
 import { Panel } from './Panel.tsx'
+import { sideTabs, useSideTab } from './sideTab.ts'
 import { useFacts } from './useFacts.ts'
 import { useRoomState } from './useRoom.ts'
 
@@ -10,9 +11,10 @@ const say = { tabs: 'Beside the page', table: 'On the table', list: 'Run list', 
 /** What stands beside the page: what is on the table, what still needs a decision, and the meeting. */
 export function SidePanel() {
   const items = useFacts().items.length
+  const { tab, show } = useSideTab()
   const floor = useRoomState((state) => state.draft.floor.length)
   return (
-    <Tabs className="side-tabs">
+    <Tabs className="side-tabs" selectedKey={tab} onSelectionChange={(key) => show(sideTabs.find((each) => each === key) ?? tab)}>
       <TabList className="side-tab-list" aria-label={say.tabs}>
         <Tab id="table" className="side-tab">
           {say.table} {items > 0 && <span className="panel-count">{items}</span>}

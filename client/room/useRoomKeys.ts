@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 import type { Abilities } from '../../schema/policy.ts'
 import type { RoomDialog } from './dialogs.ts'
 import type { GavelState } from './useGavel.ts'
+import type { SideTab } from './sideTab.ts'
+import { focusPanel, sideTabs } from './sideTab.ts'
 import { useRoom } from './useRoom.ts'
 
 /** Keys that work anywhere in the room. In the text the editor is asked first, so that a letter is a letter. */
@@ -18,7 +20,7 @@ export const keys = {
 export const partyFieldId = 'voice-party'
 
 /** Listens to the keys of the room: the gavel, the party to type for, the sheet of keys. */
-export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null) => void, able: Abilities): void {
+export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null) => void, able: Abilities, show: (tab: SideTab) => void): void {
   const { editor, getState, act } = useRoom()
   useEffect(() => {
     const handle = (event: KeyboardEvent): boolean => {
@@ -40,6 +42,12 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       if (able.propose && mod && event.shiftKey && event.key.toLowerCase() === 's') {
         const { unit, bracket } = getState().selection
         if (unit !== null) open({ name: 'position', on: bracket ?? unit, unit })
+        return true
+      }
+      const tab = event.altKey && !mod && !event.shiftKey ? sideTabs[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)] : undefined
+      if (tab !== undefined) {
+        show(tab)
+        focusPanel()
         return true
       }
       if (mod && !event.shiftKey && event.key.toLowerCase() === 'k') {
@@ -80,7 +88,7 @@ export function useRoomKeys(gavel: GavelState, open: (dialog: RoomDialog | null)
       takeBack()
       removeEventListener('keydown', onKey, true)
     }
-  }, [editor, getState, act, gavel, open, able])
+  }, [editor, getState, act, gavel, open, able, show])
 }
 
 /** The parts of the page in reading order; each takes the focus where it was last. */

@@ -14,8 +14,8 @@ function commands(person: Actor, unit: string | null = 'o1', draft = plan): { fo
   const me = { ...person, clerk: false }
   const deeds: Deed[] = []
   // Only what the commands ask of a room.
-  const room = { document: 'd', me, getState: () => ({ draft, selection: { unit }, canUndo: false }) as unknown as RoomState, editor: { scrollTo() {}, setVoice() {}, insertUnit() {}, undo() {} } } as unknown as Room
-  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), visit() {} })
+  const room = { document: 'd', me, getState: () => ({ draft, selection: { unit, bracket: null }, canUndo: false }) as unknown as RoomState, editor: { scrollTo() {}, setVoice() {}, insertUnit() {}, undo() {} } } as unknown as Room
+  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), show() {}, visit() {} })
   return { found, deeds }
 }
 const names = (found: readonly Command[]) => found.map(({ name }) => name)
