@@ -115,9 +115,18 @@ async function load(id: string, from: string | null, to: string | null): Promise
   // How long ago, by the one clock that knows both ends: the server's may go otherwise.
   const start = from !== 'left' ? (from ?? list[0]?.id ?? null) : left === null ? null : `ago:${Math.max(0, Math.round((Date.now() - left) / 1000))}`
   if (start === null) return { list, compared: from === 'left' ? say.neverAway : say.noSnapshots, left }
-  const compared = await compare(id, start, to)
+  // Where nobody said from when: since the latest snapshot from which anything changed, or one just taken would say that nothing did.
+  const starts = from === null ? list.slice(0, furthest).map((each) => each.id) : [start]
+  let compared = await compare(id, start, to)
+  for (const earlier of starts.slice(1)) {
+    if (isRefusal(compared) || compared.decisions.length > 0 || compared.units.some(({ state }) => state !== 'same')) break
+    compared = await compare(id, earlier, to)
+  }
   return { list, compared: isRefusal(compared) ? compared.sentence : compared, left }
 }
+
+/** How many snapshots back it is looked for a change. */
+const furthest = 6
 
 /** When whoever is signed in left the document, by this browser. */
 async function whenLeft(id: string): Promise<number | null> {

@@ -128,7 +128,7 @@ test('a whole session without a mouse: opened, called, decided, parked, moved, c
     await expect(chair.draft).toBeVisible()
     await chair.isSaved()
     await doIt(chair, 'what changed')
-    await expect(page.getByRole('heading').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Decisions and proposals' })).toContainText('was confirmed')
     await isAccessible(page, 'what changed')
     await picture(page, 'compare')
   })
