@@ -20,7 +20,7 @@ import { checkNeighbours } from './neighbours.ts'
 import { placesOf, unitIdOf, unitOfText } from './place.ts'
 import type { Since, Span } from './spans.ts'
 import { spansOf } from './spans.ts'
-import { dropEmptyMarks, inheritedMarks, revivedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
+import { dropEmptyMarks, inheritedAuthors, inheritedMarks, revivedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
 import type { Snapshot } from './verdict.ts'
 import { judgeClosed, snapshotOf, unitIn, verdictOn } from './verdict.ts'
 
@@ -206,7 +206,7 @@ function tidied(text: Y.XmlText, { since, typist, isSettled, cleared }: { since:
   const revived = revivedMarks(found, typist.party, isSettled)
   takeOff(text, revived)
   const spans = revived.length > 0 ? spansOf(text, since) : found
-  const inherited = typist.role === 'delegation' && typist.party !== null ? inheritedMarks(spans, typist.party) : []
+  const inherited = typist.role !== 'delegation' ? inheritedAuthors(spans) : typist.party !== null ? inheritedMarks(spans, typist.party) : []
   takeOff(text, inherited)
   dropEmptyMarks(text, ({ id }) => cleared || id.clock >= since(id.client))
   return spansOf(text, since)

@@ -40,14 +40,30 @@ function namesInherited({ attributes, brought }: Span, party: PartyCode): string
 /** Finds brackets that an update would bring back, and nobody meant to: who types among words that a bracket lies over sets it anew behind
  * what was typed, and that bracket may have been accepted, rejected or withdrawn meanwhile.
  *
- * `isSettled` tells those that were in the document and are not in this text any more. What a party does with its own is its own doing. */
+ * `isSettled` tells those that were in the document and are not in this text any more. What a party does with its own is its own doing,
+ * but that it cannot make words its own that are there. */
 export function revivedMarks(spans: readonly Span[], party: PartyCode | null, isSettled: (mark: BracketMark) => boolean): Inherited[] {
   const out: Inherited[] = []
   let at = 0
-  for (const { text, attributes, brought } of spans) {
-    const names = [...brought].filter((name) => marksOf({ [name]: attributes[name] }).brackets.some((mark) => mark.by !== party && isSettled(mark)))
+  for (const { text, attributes, brought, fresh } of spans) {
+    const isMeant = ({ by, kind }: BracketMark) => by === party && (fresh || kind !== 'ins')
+    const names = [...brought].filter((name) => marksOf({ [name]: attributes[name] }).brackets.some((mark) => !isMeant(mark) && isSettled(mark)))
     if (names.length > 0) out.push({ at, length: text.length, names })
     at += text.length
+  }
+  return out
+}
+
+/** The same for the chair and the secretariat, who type for anybody: words that come with an author of their own take over no second one. */
+export function inheritedAuthors(spans: readonly Span[]): Inherited[] {
+  const isAuthor = ({ attributes }: Span, name: string) => marksOf({ [name]: attributes[name] }).brackets[0]?.kind === 'ins'
+  const out: Inherited[] = []
+  let at = 0
+  for (const span of spans) {
+    const authors = span.fresh ? Object.keys(span.attributes).filter((name) => isAuthor(span, name)) : []
+    const names = authors.filter((name) => !span.brought.has(name))
+    if (names.length > 0 && names.length < authors.length) out.push({ at, length: span.text.length, names })
+    at += span.text.length
   }
   return out
 }

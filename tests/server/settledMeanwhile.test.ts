@@ -50,3 +50,21 @@ test('a bracket that is gone is not made again by hand either, neither over the 
   page.send(() => page.text('u1').format(0, 5, mark('ARG-1', 'del', 'ARG')))
   expect(here.read('u1')).toMatch(/^Water \{BRA-1 .*\} flows down here$/)
 })
+
+test.each(['ARG', 'chair'])('words that %s proposes stay outside of a bracket that closed around them meanwhile, since each word has one author', (who) => {
+  const here = gateRoom(draft([unit('u1', 'a{BRA-1 ins BRA|b}x{BRA-1 ins BRA|c}d')], { parties }))
+  const [page, secretariat] = [here.page(who), here.page('secretariat')]
+  const update = page.write(() => page.text('u1').insert(3, 'y', mark('ARG-1', 'ins', 'ARG')))
+  expect(secretariat.send(() => secretariat.text('u1').delete(2, 1))).toMatchObject({ ok: true })
+  expect(page.accept(update)).toMatchObject({ ok: true })
+  expect(here.read('u1')).toBe('a{BRA-1 ins BRA|b}{ARG-1 ins ARG|y}{BRA-1 ins BRA|c}d')
+})
+
+test('words typed inside one’s own that were accepted meanwhile do not make a proposal of them again', () => {
+  const here = gateRoom(draft([unit('u1', 'a{BRA-1 ins BRA|bc}d')], { parties }))
+  const page = here.page('BRA')
+  const update = page.write(() => page.text('u1').insert(2, 'y', mark('BRA-2', 'ins', 'BRA')))
+  here.gate.apply(done(draftOf(here.gate.doc), chair, { type: 'accept', brackets: ['BRA-1'] }).effect)
+  expect(page.accept(update)).toMatchObject({ ok: true })
+  expect(here.read('u1')).toBe('ab{BRA-2 ins BRA|y}cd')
+})
