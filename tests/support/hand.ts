@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
 import type { Actor } from '../../schema/acts/act.ts'
-import type { BracketMark } from '../../schema/draft.ts'
+import type { BracketMark, Hold, UnitFacts } from '../../schema/draft.ts'
 import { isSealed } from '../../schema/draft.ts'
 import { heldBy } from '../../schema/holds.ts'
-import { attributesOf, deltaOf, draftOf, idOf, readBracket, textIn, unitElements } from '../../schema/ydoc.ts'
+import { attributesOf, deltaOf, idOf, readBracket, recordRoot, textIn, unitElements } from '../../schema/ydoc.ts'
 import { NOW } from './contested.ts'
 
 /** A stretch of a unit's text with its place. */
@@ -85,11 +85,14 @@ export class Hand {
   }
 
   grips(): Grip[] {
-    const draft = draftOf(this.doc)
-    return unitElements(this.doc).flatMap((element, i) => {
-      const text = textIn(element)
-      const unit = draft.units[i]!
-      return text ? [{ id: idOf(element), element, text, by: unit.by, closed: isSealed(unit) || heldBy(draft, unit.id, NOW) !== null }] : []
+    const record = recordRoot(this.doc)
+    return unitElements(this.doc).flatMap((element) => {
+      const [id, text, by] = [idOf(element), textIn(element), element.getAttribute('by')]
+      // The record holds the facts of a unit, and a hold on it, under these keys.
+      const facts = record.get(`unit:${id}`) as UnitFacts | undefined
+      const hold = record.get(`hold:${id}`) as Hold | undefined
+      const closed = (facts !== undefined && isSealed(facts)) || (hold !== undefined && heldBy({ holds: { [id]: hold } }, id, NOW) !== null)
+      return text ? [{ id, element, text, by: typeof by === 'string' ? by : null, closed }] : []
     })
   }
 
