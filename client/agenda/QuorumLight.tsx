@@ -2,7 +2,7 @@ import type { Draft } from '../../schema/draft.ts'
 import { countOf, quorumOf, worthOf } from '../../schema/quorum.ts'
 import './agenda.css'
 
-const say = { met: 'Quorum', lost: 'No quorum', notCalled: 'roll not called', informal: 'no quorum asked for', suspended: 'Suspended' }
+const say = { met: 'Quorum', lost: 'No quorum', notCalled: 'roll not called', informal: 'no quorum asked for', suspended: 'Suspended', worth: (prints: string, pending: boolean) => `A decision now prints ${prints}${pending ? ' and waits to be confirmed' : ''}.` }
 
 /** The light that says what a decision now would be worth: whether there is a quorum, how many are present, and what a gavel would print. */
 export function QuorumLight({ draft }: { draft: Draft }) {
@@ -16,7 +16,7 @@ export function QuorumLight({ draft }: { draft: Draft }) {
         <strong>{meeting.suspended ? say.suspended : met === null ? (called ? say.informal : say.notCalled) : met ? say.met : say.lost}</strong>{' '}
         {called && <span className="quiet">{countOf(quorum)}</span>}
       </p>
-      {worth && <p className="quiet">{worth.sentence}</p>}
+      {worth && <p className="quiet">{called ? say.worth(worth.prints, worth.level.pending) : worth.sentence}</p>}
     </div>
   )
 }
