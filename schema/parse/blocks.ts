@@ -8,12 +8,13 @@ import { isBareRemark, isBraceNote, readRemark } from './readRemark.ts'
 import { withSpans } from './spans.ts'
 import { withVersions } from './versions.ts'
 import type { SourceLine } from './sourceLines.ts'
-import { isHardWrapped } from './sourceLines.ts'
+import { layoutOf } from './sourceLines.ts'
 
 /** Divides a source into units and notes, by labels and known endings and only then by blank lines: half of the paragraphs of a
  * real draft follow one another without one, and a title may have one after each line. */
-export function blocksOf(lines: readonly SourceLine[], book: PartyBook): Block[] {
-  const reader = new BlockReader(book, isHardWrapped(lines), beginsWithTitle(lines))
+export function blocksOf(printed: readonly SourceLine[], book: PartyBook): Block[] {
+  const { lines, hardWrapped } = layoutOf(printed)
+  const reader = new BlockReader(book, hardWrapped, beginsWithTitle(lines))
   for (const line of lines) reader.read(line)
   return withSpans(withVersions(reader.blocks), book)
 }
@@ -30,6 +31,8 @@ class BlockReader {
   /** Nothing but marks can still be added to the last block. */
   private closed = true
   private items: UnitKind = 'paragraph'
+  /** How many brackets are open where the last line ends. */
+  private open = 0
 
   constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean, private readonly titled: boolean) {}
 
@@ -40,7 +43,7 @@ class BlockReader {
     const words = alternative === null ? text : text.slice(alternative.length)
     const found = alternative !== null && words === '' ? null : readLabel(words, this.items, this.isAfresh(line) || this.isNext(words))
     // A colon may also stand inside a title; a number begins a unit even there.
-    const inTitle = found?.label.endsWith(':') && this.inTitle() && this.isTitleLine(line)
+    const inTitle = found?.label.endsWith(':') && (this.inTitle() || (this.blocks.length === 0 && this.titled && /^\p{L}/u.test(found.rest))) && !/\d/.test(found.label) && this.isTitleLine(line)
     if (found && !inTitle) return this.begin(line, found.kind, found.label, found.rest, alternative !== null)
     if (alternative !== null) return this.begin(line, this.kindBefore(), null, words, true)
     this.readUnlabelled(line)
@@ -51,6 +54,7 @@ class BlockReader {
     const last = this.last()
     if (isListHeading(words)) return this.begin(line, 'subheading', null, line.text)
     if (!last) return this.begin(line, this.titled && this.isTitleLine(line) ? 'title' : isHeading(words) ? 'heading' : 'paragraph', null, line.text)
+    if (this.beginsInBracket(line)) return this.begin(line, 'paragraph', null, line.text)
     if (this.inTitle()) {
       if (isUsualHeading(words)) return this.begin(line, 'heading', null, line.text)
       const wrapped = (last.lines[last.lines.length - 1]?.text.length ?? 0) <= LONGEST_TITLE_LINE
@@ -106,12 +110,14 @@ class BlockReader {
     if (kind === 'chapter' || kind === 'heading' || kind === 'title') this.items = 'paragraph'
     this.blocks.push({ kind, label, alternative, explicit, lines: [line], parts: rest === '' ? [] : [{ n: line.n, text: rest }] })
     this.closed = !this.saysWhereFrom(rest) && this.closes(rest)
+    this.open = opened(rest)
   }
 
   private add(line: SourceLine, last = this.last()!): void {
     last.lines.push(line)
     const first = last.parts.length === 0
     last.parts.push({ n: line.n, text: line.text })
+    this.open = Math.max(0, this.open + opened(line.text))
     this.closed = this.closed || !(first && this.saysWhereFrom(line.text)) && this.closes(line.text)
   }
 
@@ -121,7 +127,7 @@ class BlockReader {
   }
 
   private closes(text: string): boolean {
-    if (endingStatus(text) || /[.;:!?]\s+PENDING(?: [A-Z]+){0,3}$/.test(text.slice(-80))) return true
+    if (endingStatus(text) || /[.;:!?]\s+(?:PENDING(?: [A-Z]+){0,3}|PENDIENTES?|PENDENTES?|EN SUSPENS)$/.test(text.slice(-80))) return true
     const enclosed = /[([]([^()[\]]{4,300})[)\]]\.?$/.exec(text.slice(-320))
     return enclosed !== null && readRemark(enclosed[1]!, this.book) !== null
   }
@@ -178,6 +184,12 @@ class BlockReader {
     return open ? before : undefined
   }
 
+  /** A bracket that opens with a sentence, right under a line where one closed with a sentence and none is left open. */
+  private beginsInBracket(line: SourceLine): boolean {
+    if (this.open !== 0 || !/^\[+\s*["“‘«]?\p{Lu}/u.test(line.text)) return false
+    return this.inTitle() ? this.said().endsWith(']') : /[.;:,]["”’»]?\s*\]+$|\][.;:,]$/.test(this.said())
+  }
+
   private continues(line: SourceLine): boolean {
     const last = this.last()!
     if (this.closed || last.kind === 'heading' || last.kind === 'subheading') return false
@@ -186,6 +198,13 @@ class BlockReader {
     if (line.blankBefore) return goesOn && !ended
     return goesOn || !ended || this.hardWrapped
   }
+}
+
+/** How many brackets a line opens that it does not close. */
+function opened(text: string): number {
+  let depth = 0
+  for (const character of text) depth += character === '[' ? 1 : character === ']' ? -1 : 0
+  return depth
 }
 
 const lettered = /^(\(?)([a-zA-Z])([.)])(?=\s)/

@@ -32,7 +32,8 @@ export function readClaims(list: string, book: PartyBook, place: 'before' | 'beh
       continue
     }
     const list = (waiting && `${waiting}; `) + names
-    const parties = book.names(list.replace(/^(?:the )?delegations? of /i, ''), trustIn(found?.verb?.[0].trim() ?? null, place))
+    const trust = found && /^[A-Z]{2}$/.test(list.trim()) ? 'anybody' : trustIn(found?.verb?.[0].trim() ?? null, place)
+    const parties = book.names(list.replace(/^(?:the )?delegations? of /i, ''), trust)
     if (!parties || (place === 'behind' && !/^\P{Ll}/u.test(list.trim()))) return null
     out.push({ parties, claim: found?.claim ?? 'proposes' })
     waiting = ''
@@ -65,14 +66,14 @@ export function heldWords(claims: readonly Claim[]): HeldWords | null {
 const also = String.raw`(?:^|\s+|\s*:\s*)(?:(?:also|strongly|still|would|to|is|are)\s+)*`
 const verb = (words: string) => new RegExp(`${also}(?:${words})$`, 'i')
 const verbs: readonly (readonly [Claim['claim'], RegExp])[] = [
-  ['can live with', verb('can live with|can accept|can go along(?: with)?|flexible')],
-  ['deletes', verb('deletes?|delete[ds]|strikes?')],
+  ['can live with', verb('can live with|can accept|can go along(?: with)?|flexible|puede aceptar|peut accepter|pode aceitar')],
+  ['deletes', verb('deletes?|delete[ds]|strikes?|suprim(?:e|ir)|elimina[r]?|supprimer?|excluir?')],
   ['holds', verb('holds?|brackets?')],
-  ['opposes', verb('opposes?|opposed|objects?|rejects?')],
-  ['supports', verb('supports?(?: in principle)?|supported|retains?|keeps?|prefers?|accepts?|agrees?|favou?rs?')],
-  ['reserves', verb('reserves?(?: its position| their positions?)?|reserving')],
+  ['opposes', verb('opposes?|opposed|objects?|rejects?|se opo?nen?|s[’\']oppos(?:e|ent)|se opõem?|opõem?-se|rechazan?|rejeitam?')],
+  ['supports', verb('supports?(?: in principle)?|supported|retains?|keeps?|prefers?|accepts?|agrees?|favou?rs?|apoyan?|mantener|mantiene|conservar|appuie(?:nt)?|maintenir|conserver|apoiam?|manter')],
+  ['reserves', verb('reserves?(?: its position| their positions?)?|reserving|(?:se )?reservan?|réservent?|reservam?')],
   ['pending consultations', verb('pending(?: consultations?| capitals?)?|considering|reflecting|consulting')],
-  ['proposes', verb('proposes?|proposed|inserts?|adds?')],
+  ['proposes', verb('proposes?|proposed|inserts?|adds?|proponen?|propuest[oa]|proposent|propõem?|agregar|ajouter|acrescentar')],
 ]
 
 /** "Genovia propose:" is how lists are printed; "The Plan proposes:" may begin a sentence. */

@@ -8,8 +8,8 @@ export type PrintedDate =
   | { readonly type: 'clear'; readonly day: string }
   | { readonly type: 'numbers'; readonly first: number; readonly second: number; readonly year: number }
 
-/** Source of a regular expression that matches a date: "04/19/12", "2012-04-19", "April 19, 2012", "19 April 2012". */
-export const datePattern = String.raw`\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} (?:de )?[A-Za-z]{3,10}\.?,? (?:de )?\d{4}`
+/** Source of a regular expression that matches a date: "04/19/12", "2012-04-19", "April 19, 2012", "19 April 2012", "1er août 2012". */
+export const datePattern = String.raw`\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}(?:er|º|°)? (?:de )?[A-Za-zÀ-ÿ]{3,10}\.?,? (?:de |del )?\d{4}`
 
 /** Takes a printed date apart; null where it is none. */
 export function readDate(printed: string): PrintedDate | null {
@@ -21,7 +21,7 @@ export function readDate(printed: string): PrintedDate | null {
     return { type: 'numbers', first, second, year: numbers[3]!.length === 4 ? year : centuryOf(year) + year }
   }
   const [, monthFirst, dayAfter, yearAfter] = /^([A-Za-z]+)\.? (\d{1,2}),? (\d{4})$/.exec(text) ?? []
-  const [, dayFirst, monthAfter, yearLast] = /^(\d{1,2}) (?:de )?([A-Za-z]+)\.?,? (?:de )?(\d{4})$/.exec(text) ?? []
+  const [, dayFirst, monthAfter, yearLast] = /^(\d{1,2})(?:er|º|°)? (?:de )?([A-Za-zÀ-ÿ]+)\.?,? (?:de |del )?(\d{4})$/.exec(text) ?? []
   const month = monthOf(monthFirst ?? monthAfter ?? '')
   const day = month && dayOf(Number(yearAfter ?? yearLast), month, Number(dayAfter ?? dayFirst))
   return day ? { type: 'clear', day } : null

@@ -6,7 +6,9 @@ import type { SourceLine } from './sourceLines.ts'
  * Only where the text before cites the first of them and nothing but notes follows the rule, since a numbered list may follow one too. The
  * rule itself is layout, as a blank line is. */
 export function withNotesUnderRule(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const rule = lines.findLastIndex((line) => /^[_–—-]{4,}$/.test(line.text))
+  const plain = lines.filter(({ text }, at) => !(isRule(text) && /^\d{1,3}\/ /.test(lines[at + 1]?.text ?? '')))
+  if (plain.length < lines.length) return withNotesUnderRule(plain)
+  const rule = lines.findLastIndex((line) => isRule(line.text))
   const foot = lines.slice(rule + 1)
   const first = rule < 0 ? undefined : numberOf(foot[0])
   if (first === undefined || !lines.slice(0, rule).some((line) => cites(line.text, first))) return lines
@@ -17,6 +19,10 @@ export function withNotesUnderRule(lines: readonly SourceLine[]): readonly Sourc
     else if (number !== undefined || line.blankBefore) return lines
   }
   return [...lines.slice(0, rule), ...foot.map((line) => ({ ...line, text: line.text.replace(numbered, '$1/ ') }))]
+}
+
+function isRule(text: string): boolean {
+  return /^[_–—-]{4,}$/.test(text)
 }
 
 const numbered = /^(\d{1,3})\s*[.):/]?\s+(?=\S)/

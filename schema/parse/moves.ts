@@ -20,7 +20,7 @@ export function tieMoves(units: readonly Unit[]): Unit[] {
   }
   const rest = destinations.filter((unit) => !other.has(unit.id))
   const [origin, ...more] = freeOrigins()
-  if (origin && more.length === 0 && rest.length === 1) tie(origin, rest[0]!)
+  if (origin && more.length === 0 && rest.length === 1 && !contradicts(rest[0]!.moved!.printed, places.get(origin.id)!)) tie(origin, rest[0]!)
   return units.map((unit) => (unit.moved && other.has(unit.id) ? { ...unit, moved: { ...unit.moved, other: other.get(unit.id)! } } : unit))
 }
 
@@ -52,6 +52,12 @@ function names(printed: string, { section, label, ordinal }: Place): boolean {
   if (item !== undefined) return label.toLowerCase().replace(/^\p{L}{4,}/u, '') === item.replace(/ /g, '')
   const nth = ordinals.findIndex((word) => new RegExp(`\\b${word}\\b`).test(words))
   return nth >= 0 ? ordinal === nth + 1 : sections.length > 0
+}
+
+/** "Previously paragraph 4" cannot have been 5bis. */
+function contradicts(printed: string, { label }: Place): boolean {
+  const item = place.exec(printed.toLowerCase().replace(/\s+/g, ' '))?.[1]
+  return item !== undefined && /^\d/.test(label) && /^\d/.test(item) && label.toLowerCase() !== item.replace(/ /g, '')
 }
 
 const place = /(?:paragraph|action|item|subparagraph|article|recommendation|former|formerly|previously|párrafo|parágrafo|paragraphe|acción|ação|artículo|artigo|antiguo|antigo|ancien) ((?:pp|op)? ?\d+(?: ?(?:bis|ter|quater|quinquies|sexies|septies|octies|novies|decies))?(?: ?(?:ante|pre|alt\d*))?|\d+ ?[a-z]*?)(?= |\)|\.|,|$)/

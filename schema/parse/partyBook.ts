@@ -9,6 +9,8 @@ export type Trust = 'known' | 'sure' | 'a name' | 'anybody'
 export interface PartyBook {
   /** The codes of a list of names; null where it is not a list of names. */
   readonly names: (list: string, trust: Trust) => string[] | null
+  /** Whether a name is in the table, or the code or group of states everybody knows. */
+  readonly isKnown: (name: string) => boolean
   /** Parties found in the text that were not in the table. */
   readonly strangers: () => Party[]
 }
@@ -17,16 +19,21 @@ export interface PartyBook {
 export function createPartyBook(parties: readonly Party[]): PartyBook {
   const strangers = new Map<string, Party>()
   const read = (name: string, trust: Trust) => {
-    const known = findParty(parties, name)
+    const known = findParty(parties, name) ?? findParty(parties, name.normalize('NFD').replace(/\p{M}/gu, ''))
     if (known) return known.code
     const printed = name.replace(/\s+/g, ' ').trim().replace(/^the /i, '')
     if (trust === 'known') return null
-    if (groups.has(printed.toLowerCase()) || (trust === 'sure' && isCountryCode(printed))) return printed
+    if (groups.has(printed.toLowerCase()) || (trust === 'sure' && isCountryCode(printed)) || (trust === 'anybody' && /^[A-Z]{2}$/.test(printed))) return printed
     return trust !== 'sure' && isWrittenLikeAName(printed) ? printed : null
   }
   return {
-    names(list, trust) {
-      if (list.length > LONGEST) return null
+    isKnown: (name) => read(name, 'sure') !== null,
+    names(printed, wanted) {
+      if (printed.length > LONGEST) return null
+      // A slash typed twice, and "G77 + China".
+      const list = printed.replace(/\/(?:\s*\/)+/g, '/').replace(/\s*\+\s*/g, ' and ')
+      // Among codes "NO" is Norway and "ID" Indonesia.
+      const trust = wanted === 'a name' && /^[A-Z]{2,3}(?:\s*[,/]\s*[A-Z\d]{2,4})+$/.test(list.trim()) ? 'anybody' : wanted
       const codes = readNames(list, (name) => read(name, 'known')) ?? (trust === 'known' ? null : readNames(list, (name) => read(name, trust)))
       if (!codes) return null
       for (const code of codes)
@@ -56,7 +63,7 @@ const notNames = new Set(
   `note nb option alternative alt text paragraph article objective action actions chapter annex section title placeholder source footnote
   this these those that parties states member members all any each some many most it they we he she no nothing delegations several one
   purpose overview coordination introduction language agreed deleted see new former previous if when where while in to the a an as for
-  tbc tbd x pending proposal proposed insert`.split(/\s+/),
+  tbc tbd x pending proposal proposed insert el la los las le les une un una lo`.split(/\s+/),
 )
 
 function isWrittenLikeAName(printed: string): boolean {

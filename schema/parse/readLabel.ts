@@ -69,11 +69,11 @@ const objective = new RegExp(
   String.raw`^((?:Objective|OBJECTIVE|Objetivo|OBJETIVO|Objectif|OBJECTIF|Goal|GOAL|Meta|META) \d{1,3}(?:\.\d{1,3}){0,3}\.?(?: ?\(?${latin}\)?\.?)?)(?:\s*[–—:-](?=\s|$))?${after}\s*(.*)$`, 'su',
 )
 const article = new RegExp(
-  String.raw`^((?:Article|ARTICLE|Artículo|ARTÍCULO|Artigo|ARTIGO|Recommendation|Paragraph|(?:Preambular|Operative) (?:paragraph|Paragraph)) (?:(?:ante|ANTE) ?)?(?:[A-Z]{1,3}\.){0,3}\d{1,3}(?:\.[a-z\d]{1,3}){0,2}(?: ?\(?${latin}\)?)?(?: ?${besides}(?!\p{L}))?[.:]{0,2})(?:\s*[–—-](?=\s|$))?${after}\s*(.*)$`, 'su',
+  String.raw`^((?:Article|ARTICLE|Artículo|ARTÍCULO|Artigo|ARTIGO|Recommendation|Paragraph|Target|TARGET|Principle|PRINCIPLE|Rule|RULE|Recital|Regulation|Principio|Principe|Regla|Règle|Cible|(?:Preambular|Operative) (?:paragraph|Paragraph)) (?:(?:ante|ANTE) ?)?(?:[A-Z]{1,3}\.){0,3}\d{1,3}(?:\.[a-z\d]{1,3}){0,2}(?: ?\(?${latin}\)?)?(?: ?${besides}(?!\p{L}))?[.:]{0,2})(?:\s*[–—-](?=\s|$))?${after}\s*(.*)$`, 'su',
 )
 const item = new RegExp(
   String.raw`^((?:(?:ALT|Alt) )?(?:${paragraphs}[ .]?\d{1,3}|(?:ante|pre) ?\d{1,3}|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivx]{1,5}|[IVX]{1,5}|[a-zA-Z]))` +
-    String.raw`(?:[ .(-]{0,3}${latin}(?!\p{L}))?(?:[ .]?(?:\((?:${besides})(?=\))|${besides}(?!\p{L})))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
+    String.raw`(?:[ .(-]{0,3}${latin}(?!\p{L}))?(?:[ .]?(?:\((?:${besides})(?=\))|${besides}(?!\p{L})))?(?: \((?:new|nuevo|nouveau|novo)\))?[.):]{0,2})${afterItem}\s*(.*)$`, 'su',
 )
 const isMarked = new RegExp(String.raw`^${paragraphs}[ .]?\d|^(?:ante|pre) ?\d|\d\.\d|${latin}$|${besides}$`)
 const startsMarked = new RegExp(String.raw`^(?:${paragraphs}|ALT|Alt|ante|pre)`)
@@ -103,7 +103,8 @@ function articleLabel(line: string): FoundLabel | null {
 }
 
 function numberLabel(line: string, items: UnitKind, afresh: boolean): FoundLabel | null {
-  const found = item.exec(line)
+  // "(a)updating": the space is lost, which only an item in parentheses can lose and still be told.
+  const found = item.exec(line) ?? (afresh ? /^(\((?:[a-h]|[ivx]{1,4}|\d{1,2})\))(\p{Ll}{3}.*)$/su.exec(line) : null)
   if (!found) return null
   const [, label = '', rest = ''] = found
   const closed = /[.):]$/.test(label)

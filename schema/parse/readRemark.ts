@@ -33,8 +33,9 @@ export function readRemark(words: string, book: PartyBook): Remark | null {
   const text = words.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (destination.test(text)) return { type: 'destination' }
   if (origin.test(text) || text.length < 240 && movedAway.test(text)) return { type: 'origin' }
-  if (standing.test(text)) return { type: 'standing' }
+  if (standing.test(text) || /^(?:CLOSED|PARKED|ON HOLD|PENDIENTES?|PENDENTES?|EN SUSPENS)$/.test(text)) return { type: 'standing' }
   if (note.test(text)) return { type: 'note' }
+  if (staff.test(text)) return { type: 'note' }
   const proposal = attribution.exec(text)
   if (proposal) {
     const parties = book.names(proposal[1]!, 'anybody')
@@ -85,13 +86,16 @@ export function readPosition(sentence: string, book: PartyBook): Positions | nul
 }
 
 function readStance(text: string, book: PartyBook): Positions | null {
+  const wished = text.includes(':') ? readWish(text, book) : null
+  if (wished) return wished
   for (const [stance, pattern] of passive) {
     const found = pattern.exec(text)
     const parties = found && book.names(stripped(found[1]!), 'anybody')
     if (parties) return { type: 'positions', stance, parties }
   }
   const verb = active.exec(text)
-  if (!verb?.groups) return null
+  // "EU propose: wells" are words of theirs.
+  if (!verb?.groups || text.slice(verb.index + verb[0].length).includes(': ')) return null
   const stance = (Object.keys(verb.groups) as (keyof typeof stanceOf)[]).find((name) => verb.groups?.[name] !== undefined)
   const subject = stripped(text.slice(0, verb.index))
   const named = subject.length < text.slice(0, verb.index).trim().length && /^(?:the )?delegation/i.test(text)
@@ -102,24 +106,50 @@ function readStance(text: string, book: PartyBook): Positions | null {
 
 const LONGEST = 600
 
-const until = new RegExp(String.raw`,? (?:until|hasta(?: el)?|jusqu['’]au|até(?: o)?)(?: the)? (${datePattern})$`, 'i')
+const object = String.raw`(?: (?:(?:this|the|these|whole|entire|original|all of|from) ?)*(?:paragraph|subparagraph|article|text|language|sentence|section|bracket|wording|brackets|here)?)?`
+/** "Egypt: delete", "EU, UK: retain this paragraph": nothing but what they want done with what stands before. */
+const wish = new RegExp(
+  String.raw`^([^:]{2,120}?) ?: ?(?:to |can |please )?(?:(?<opposes>deletes?|opposes?|rejects?|strike|suprimir|eliminar|supprimer)|(?<supports>retains?|keeps?|supports?|accepts?|agrees?|mantener|maintenir|manter)` +
+    String.raw`|(?<reserves>reserves?(?: its position)?)|(?<live>flexible|live with|accept))${object}$`, 'iu',
+)
+/** "EU: delete “within existing resources”": in square brackets only quoted words can be told from words to come. */
+const change = /^([^:]{2,120}?) ?: ?(?:to )?(?:deletes?|adds?|inserts?|replaces?|retains?|moves?|merges?|streamline|suprimir|agregar|insertar|supprimer|ajouter|remplacer) ["“«‘'].*["”»’'](?: .{0,200})?$/iu
+
+/** Whether the words of a bracket are a wish of those named before a colon rather than words of theirs. */
+export function isWish(words: string, book: PartyBook): boolean {
+  return readWish(words.replace(/\s+/g, ' ').trim().replace(/\.$/, ''), book) !== null
+}
+
+function readWish(text: string, book: PartyBook): Positions | null {
+  const found = wish.exec(text)
+  const stance = found?.groups && (Object.keys(found.groups) as (keyof typeof stanceOf)[]).find((name) => found.groups?.[name] !== undefined)
+  const parties = book.names((found ?? change.exec(text))?.[1] ?? '', 'a name')
+  return parties && { type: 'positions', stance: stance ? stanceOf[stance] : 'proposes', parties }
+}
+
+const until = new RegExp(String.raw`,? (?:until|hasta(?: el)?|jusqu['’]au|até(?: o)?)(?: the)? (${datePattern})$`, 'iu')
 const unitNames = String.raw`(?:articles?|art\.|paragraphs?|para\.|chapter|section|annex|objective|subparagraph|action|item|option|part|preambular|operative|PP|OP|new|\(?[a-z\d]{1,3}\b)`
 // Without brackets around it only where a place is named, since "moved by the suffering of …" opens many a preamble.
 const movedAway = new RegExp(
-  String.raw`^(?:deleted\b.{0,160}\b(?:moved|merged|incorporated|integrated|included|placed|reflected)\b.*|(?:moved|merged|incorporated)(?: and \p{L}+)? (?:as|to|into|under|after|before|to follow|to become|with|in)(?: the)? (?:first |second |end of )?${unitNames}.*)$`, 'iu',
+  String.raw`^(?:deleted\b.{0,160}\b(?:moved|merged|incorporated|integrated|included|placed|reflected)\b.*|(?:moved|merged|incorporated)(?: and \p{L}+)? (?:as|to|into|under|after|before|to follow|to become|with|in)(?: the)? (?:first |second |end of )?${unitNames}.*` +
+    String.raw`|(?:suprimid|eliminad|supprimé)\p{L}*(?!\p{L}).{0,160}(?:traslad|movid|incorpor|fusion|déplac|transfer|intégr|integrad).*` +
+    String.raw`|(?:trasladad|movid|incorporad|fusionad|transferid|déplacé|fusionné|intégré|incorporé)\p{L}* (?:al?|à|au|para|ao?|como|comme|en|dans|con|avec|com|no|na)(?: (?:el|la|le|l['’]|o))? ?(?:art[ií]c?\p{L}*|p[aá]r\p{L}*|objeti\p{L}*|alin\p{L}*|secci\p{L}*|\d).*)$`, 'iu',
 )
-const barePending = /^PENDING(?: \p{Lu}[\p{Lu}-]+){0,3}$/u
+const barePending = /^(?:PENDING(?: \p{Lu}[\p{Lu}-]+){0,3}|PENDIENTES?|PENDENTES?|EN SUSPENS|EN ATTENTE)$/u
 const standing = new RegExp(
   String.raw`^(?:(?:considered|discussed|examined) (?:at|during|in|by|on)\b.*|pending(?: (?:for )?(?:further )?(?:discussion|consideration|capital|instructions|consultations?|approval|outcome\b.*|in capitals?))?` +
     String.raw`|suggested for closure|(?:agreed|approved|adopted)\b.{0,80}\bpending\b.*|(?:remains?|left) (?:open|pending|for further)\b.*|not (?:yet )?(?:agreed|discussed|considered)|to be (?:discussed|considered|revisited|reviewed) (?:later|further|at|in|by)\b.*|under (?:discussion|consideration|negotiation))$`, 'iu',
 )
 const note = /^(?:(?:negotiator|chair|co-chair|facilitator|co-facilitator|secretariat|editor|drafter|drafting|translator)(?:['’]?s?['’]?)? notes?|note (?:by|from) the [\p{L} -]{3,40}|placement proposal)\b ?[:–-]/iu
 
-const unitWords = String.raw`(?:paragraph|action|objective|item|article|subparagraph|text|párrafo|parágrafo|paragraphe|acción|ação)`
+const unitWords = String.raw`(?:paragraph|action|objective|item|article|subparagraph|text|párrafo|parágrafo|paragraphe|alinéa|acción|ação|artículo|artigo|objetivo|texto|texte)`
 const origin = new RegExp(
-  String.raw`^(?:(?:this|the|este|esta|ce|cette)\s+)?${unitWords}?\s*(?:(?:was|were|has been|is|to be) moved\b|moved\b|(?:se )?(?:trasladó|trasladado|pasó)\b|déplacé\b|(?:foi )?(?:transferid|movid)[oa]\b)`, 'i',
+  String.raw`^(?:(?:this|the|este|esta|ce|cet|cette|el|la|le|o|a) )?(?:${unitWords} ?)?(?:(?:was|were|has been|is|to be) moved|moved|(?:se |fue |ha sido )?(?:trasladó|trasladad[oa]|movió|movid[oa]|pasó)` +
+    String.raw`|(?:a été |est )?(?:déplacée?|transférée?)|(?:foi )?(?:transferid|movid|deslocad)[oa])(?!\p{L})(?! (?:del?|from|desde|d[uoa])(?!\p{L}))`, 'iu',
 )
-const destination = /^(?:previously|formerly|former|ex(?= \d)|old(?= \d)|antes|anteriormente|antiguo|anciennement|ancien|antigo|moved from)\b/i
+const destination = /^(?:previously|formerly|former|ex(?= \d)|old(?= \d)|antes|anteriormente|previamente|antigu[oa]|anciennement|précédemment|ancien(?:ne)?|antig[oa]|(?:moved|taken) from|(?:trasladad|movid|transferid)[oa] (?:del?|desde|d[oa])|(?:déplacée?|transférée?) d[eu])(?!\p{L})/iu
+/** Who speaks for nobody: "Chair’s proposal", "Co-facilitators’ text". */
+const staff = /^(?:the )?(?:co-?)?(?:chair|facilitator|president|bureau|secretariat|moderator|coordinator)(?:person|s)?['’]?s? (?:compromise |alternative |new |revised )?(?:proposal|text|suggestion|compromise|amendment)$/i
 const attribution = /^(?:proposals?|proposed|propuesta|propuesto|proposition|proposé|proposta|proposto|alternative proposed|text proposed)(?: (?:text|wording))? (?:by|from|de la|del|de|da|do|du|par|por)(?: the delegations? of)? (?:the )?(.+)$/i
 
 const passive: readonly (readonly [Stance, RegExp])[] = [

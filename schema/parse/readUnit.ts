@@ -3,8 +3,9 @@ import type { BracketFacts, Moved, Party, Position, Unit } from '../draft.ts'
 import { noFacts } from '../draft.ts'
 import type { Block } from './block.ts'
 import type { PrintedStatus } from './readStatus.ts'
+import { endingStatus } from './readStatus.ts'
 import type { PartyBook } from './partyBook.ts'
-import { positionsOf, readRemark } from './readRemark.ts'
+import { positionsOf, readBareNames, readRemark } from './readRemark.ts'
 import type { ReadWords, WordsContext } from './readWords.ts'
 import { readWords } from './readWords.ts'
 import { splitMarks } from './splitMarks.ts'
@@ -35,16 +36,19 @@ export function readUnit(block: Block, id: string, parties: readonly Party[], co
   const former = ended ? null : /^\([^()[\]]{4,80}\)(?=\s|$)/.exec(divided.words)?.[0]
   // "1 ter (former 7) To act": where it came from is said right behind the label.
   const isFormer = former && divided.words.length > former.length && readGroup(former, context.book)?.type === 'destination'
-  const text = withinSpan(isFormer ? divided.words.slice(former.length).trimStart() : divided.words, block.span)
+  const leading = isFormer || ended || block.label === null ? null : /^(\([^()[\]:]{2,120}\)):?\s+(?=\S)/.exec(divided.words)
+  const named = leading && readBareNames(leading[1]!.slice(1, -1), context.book)
+  const text = withinSpan(isFormer ? divided.words.slice(former.length).trimStart() : named ? divided.words.slice(leading[0].length) : divided.words, block.span)
   // Also where the words are said to end before it, the name behind a bracket tells whose words they are.
   const [next] = after
-  const named = ended && next !== undefined && text.endsWith(']') && readGroup(next, context.book)?.type === 'attribution' ? [next] : []
-  const words = readWords([text, ...named].join(' '), context, ended)
+  const behind = ended && next !== undefined && text.endsWith(']') && readGroup(next, context.book)?.type === 'attribution' ? [next] : []
+  const words = readWords([text, ...behind].join(' '), context, ended)
   const marks = new Marks(context.book)
   if (words.whole !== null) marks.takeOver(words.facts.get(words.whole))
   if (isFormer) marks.add(former, { type: 'destination' })
+  if (named) marks.add(leading[1]!, { type: 'attribution', parties: named })
   for (const { remark, printed } of words.trailing) marks.add(printed, remark)
-  for (const printed of after.slice(named.length)) marks.add(printed, readGroup(printed, context.book))
+  for (const printed of after.slice(behind.length)) marks.add(printed, readGroup(printed, context.book))
   const by = words.by ?? marks.by
   const house = by !== null && block.alternative ? attribution(parties, by) : null
   const { kind } = block
@@ -95,7 +99,7 @@ class Marks {
 }
 
 function statusLineIn(block: Block): number {
-  return (block.parts.findLast((part) => /AGREED|DELETED/i.test(part.text)) ?? block.lines[0]!).n
+  return (block.parts.findLast((part) => endingStatus(part.text) !== null) ?? block.parts.findLast((part) => /AGREED|DELETED/i.test(part.text)) ?? block.lines[0]!).n
 }
 
 function lineIn(block: Block, text: string): (at: number) => number {

@@ -8,7 +8,7 @@ import type { Head } from './readHead.ts'
 import { readHead } from './readHead.ts'
 import type { Remark } from './readRemark.ts'
 import { isShortFor } from './isShortFor.ts'
-import { positionsOf, readBareNames, readRemark } from './readRemark.ts'
+import { isWish, positionsOf, readBareNames, readRemark } from './readRemark.ts'
 import { readTail } from './readTail.ts'
 import { groupBefore } from './splitMarks.ts'
 
@@ -139,7 +139,7 @@ class WordsReader {
 
   private bracket(at: number, close: number, chain: readonly OpenMark[], depth: number): number {
     const inside = this.text.slice(at + 1, close)
-    const head = /:\s*pending\b/i.test(inside.slice(0, 120)) ? null : readHead(inside, this.context.book, this.text.slice(close + 1, close + 200))
+    const head = /:\s*pending\b/i.test(inside.slice(0, 120)) || isWish(inside, this.context.book) ? null : readHead(inside, this.context.book, this.text.slice(close + 1, close + 200))
     const remark = head === null && inside.length < 600 && !inside.includes('[') ? readRemark(inside, this.context.book) : null
     if (remark && remark.type !== 'attribution' && this.keepRemark(remark, at, close + 1)) {
       this.squareRemarks.push(at)
@@ -155,7 +155,7 @@ class WordsReader {
         this.out.writeSpace(chain)
         this.touching = false
       }
-      this.bracketed(at, at + 1 + part.from, at + 1 + part.to, { ...part, number: null, parent: null }, chain, depth, close)
+      this.bracketed(at, at + 1 + part.from, at + 1 + part.to, { ...part, number: null, parent: null, cited: [] }, chain, depth, close)
     }
     if (!tailed) this.bracketed(at, at + 1 + (head?.length ?? 0), close, head, chain, depth, close)
     return close + 1
@@ -170,6 +170,11 @@ class WordsReader {
     else this.walk(Math.min(start, end), end, inner, depth + 1)
     this.out.close(mark, chain)
     if (said?.positions.length) this.factsOf(mark.id).positions.push(...said.positions.map((position) => ({ ...position, printed: null, note: null })))
+    for (const number of said?.cited ?? []) {
+      const note = this.context.noteOf(number)
+      if (note === undefined) this.factsOf(mark.id).remarks.push(`(${number}/)`)
+      else this.out.noteOnBracket(mark, note)
+    }
     this.recent.push(mark)
     this.touching = true
     this.brackets.push({ at, mark, words: this.text.slice(start, end), next: this.text.slice(close + 1, close + 60) })
@@ -218,6 +223,13 @@ class WordsReader {
 
   private roundRemark(at: number, to: number): number | null {
     const end = this.groupEnd(at, to)
+    const bracket = this.recent[this.recent.length - 1]
+    if (end !== null && bracket && /^\(\d{1,3}\/\)$/.test(this.text.slice(at, end))) {
+      // A footnote that is not in the text: its number stays with the bracket.
+      this.factsOf(bracket.id).remarks.push(this.text.slice(at, end))
+      this.out.dropSpace()
+      return end
+    }
     const remark = end === null ? null : readRemark(this.text.slice(at + 1, end - 1), this.context.book)
     if (end !== null && remark && this.keepRemark(remark, at, end)) return end
     const names = end !== null && !remark ? this.namesBehind(at, end) : null

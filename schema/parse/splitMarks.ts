@@ -65,7 +65,7 @@ function bareRemarkBefore(text: string): number | null {
   if (text.length - start <= LONGEST_LINE && isBareRemark(text.slice(start)) && !(start === 0 && text.startsWith('{'))) return start
   const brace = /(?<=\S\s+)\{[^{}]*\}\.?$/.exec(text.slice(-LONGEST_LINE))
   if (brace && isBareRemark(brace[0])) return text.length - brace[0].length
-  const pending = /(?<=(?:[.;:!?]["”’)\]]?|\d\/?)\s+)PENDING\b[^.;:!?[\](){}]{0,60}$/.exec(text.slice(-80))
+  const pending = /(?<=(?:[.;:!?]["”’)\]]?|\d\/?)\s+)(?:PENDING\b|PENDIENTES?\b|PENDENTES?\b|EN SUSPENS\b)[^.;:!?[\](){}]{0,60}$/.exec(text.slice(-80))
   return pending && isBareRemark(pending[0]) ? text.length - pending[0].length : null
 }
 

@@ -1,6 +1,7 @@
 import { printedDay } from '../calendar.ts'
 import type { BracketFacts, BracketMark, Draft, Party, Position, Stamp } from '../draft.ts'
 import { holders } from '../draft.ts'
+import { decisionWord } from '../parse/decisionWords.ts'
 import { fullName, shortForm } from '../parties.ts'
 import type { NoteCitation } from './rendition.ts'
 import type { WordStyle } from './wordPieces.ts'
@@ -15,10 +16,16 @@ export function headOf(parties: readonly Party[], { by, kind }: Pick<BracketMark
 }
 
 /** The status in one of its canonical spellings: "AGREED INF 04/19/12", "DELETED AD REFERENDUM 2/ IDEM". The word alone stands in
- * parentheses, or it would read as the end of the sentence before it. */
-export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'>, note: NoteCitation | null): string {
-  const parts = [stamp.decision.toUpperCase(), stamp.level, stamp.date && shortDay(stamp.date), note && citation(note)].filter(Boolean)
+ * parentheses, or it would read as the end of the sentence before it. A status found as "ACORDADO AD REFERENDUM" keeps the word of its language. */
+export function stampText(stamp: Pick<Stamp, 'decision' | 'level' | 'date'> & Partial<Pick<Stamp, 'printed'>>, note: NoteCitation | null): string {
+  const parts = [wordOf(stamp), stamp.level, stamp.date && shortDay(stamp.date), note && citation(note)].filter(Boolean)
   return parts.length > 1 ? parts.join(' ') : `(${parts.join('')})`
+}
+
+/** The word of the decision as it was found; in English where the level behind it is, which is no Latin. */
+function wordOf({ decision, level, printed = null }: Parameters<typeof stampText>[0]): string {
+  const found = printed !== null && /^(?:AD REFERENDUM|INF|)$/.test(level) ? decisionWord(printed) : null
+  return found && found.decision === decision && !/^(?:AGREED|DELETED|APPROVED|ADOPTED)$/.test(found.word) ? found.word : decision.toUpperCase()
 }
 
 /** How a stamp cites a note: "1/", or "1/ IDEM" where the note is printed already. */

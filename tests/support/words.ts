@@ -47,7 +47,7 @@ function strangersOf(claims: string): string | null {
 /** Words of a text in order, as `sourceWords` counts them. */
 export function wordsOf(text: string): string[] {
   // A label may have run into the word behind it.
-  let plain = text.replace(/([\p{N}\p{Ll}])(\p{Lu}\p{Ll})/gu, '$1 $2')
+  let plain = text.replace(/([\p{N}\p{Ll}])(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(?<=[A-Z]{2})(?=(?:propos|oppos|support|delet|retain|reserv|consider)\p{Ll}*(?!\p{L}))/gu, ' ')
   plain = plain.replace(/[[\ue000]([^[\]:\ue000]{1,80}?)(?:\s+(?:delete|hold))?\s*:/g, (head, names: string) => (findParties(parties, names) ? '[' : head))
   plain = plain.replace(/([[\ue000]\s*)([^[\]:\ue000(){}]{1,120}):/g, (head, open: string, claims: string) => (/\s(?:propose|oppose|support|delete|retain|reserve|hold|considering|pending)/.test(claims) && strangersOf(claims) !== null ? `${open} ${strangersOf(claims)} ` : head))
   plain = plain.replace(/([\s.;,][-–]\s?)([^-–[\]:\ue000(){}]{1,120}?)(?=\]|\ue000|\s\/\s)/g, (tail, dash: string, claims: string) => (strangersOf(claims) === null ? tail : `${dash}${strangersOf(claims)} `))
