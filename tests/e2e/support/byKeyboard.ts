@@ -28,7 +28,8 @@ export class ByKeyboard {
 
   /** Goes to a unit by its first words: the cursor stands before them. */
   async goTo(unit: string, words: string): Promise<void> {
-    await this.command(`go-${unit}`, `go ${words.split(/\s+/).slice(0, 4).join(' ').replace(/[^\p{L}\s].*$/u, '')}`)
+    const first = words.slice(0, 56).replace(/\S*$/, '').split(/[\s,]+/).filter((word) => /^\p{L}+$/u.test(word))
+    await this.command(`go-${unit}`, `go ${first.join(' ')}`)
     await expect.poll(async () => (await this.who.cursor()).unit).toBe(unit)
   }
 
@@ -214,16 +215,16 @@ export class ByKeyboard {
     throw new Error(`${key} does not lead there.`)
   }
 
-  /** Goes down a list until the line is the one that Enter would take. */
+  /** Goes down a list until the line is the one that Enter would take; of commands, the only one that is found. */
   private async reach(line: string, typed: string): Promise<void> {
     const { page } = this
     const wanted = page.locator(line)
     await expect(wanted, `found by "${typed}"`).toHaveCount(1)
+    const lines = page.locator('.palette [data-key]')
     for (let steps = 0; steps < 40; steps++) {
-      if ((await wanted.getAttribute('data-focused')) !== null) return
+      if ((await lines.count()) === 1 || (await wanted.getAttribute('data-focused')) !== null) return
       await page.keyboard.press('ArrowDown')
     }
     throw new Error(`The arrows do not lead to what "${typed}" finds.`)
   }
 }
-
