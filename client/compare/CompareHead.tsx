@@ -3,7 +3,7 @@ import { useEffect, useId } from 'react'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import type { SnapshotInfo } from '../documentApi.ts'
-import { overviewAddress, roomAddress } from '../route.ts'
+import { DocumentLink } from '../controls/DocumentLink.tsx'
 import { dayAndTime } from '../style/dates.ts'
 import type { StateName } from './compareApi.ts'
 import { compareLink } from './compareApi.ts'
@@ -11,8 +11,6 @@ import type { ChangeSteps } from './useChangeSteps.ts'
 import type { View } from './view.ts'
 
 const say = {
-  overview: 'adref: all documents',
-  untitled: 'Untitled draft',
   from: 'From',
   to: 'To',
   now: 'Now',
@@ -49,12 +47,7 @@ export function CompareHead({ document: id, title, list, from, to, view, onView,
   return (
     <header className="compare-head">
       <div className="compare-line">
-        <a className="wordmark" href={overviewAddress} aria-label={say.overview}>
-          adref
-        </a>
-        <a className="compare-document" href={roomAddress(id)}>
-          {title || say.untitled}
-        </a>
+        <DocumentLink document={id} title={title} />
         <div className="compare-out">
           <Button tone="quiet" icon={<Printer aria-hidden />} onPress={() => print()}>
             {say.print}

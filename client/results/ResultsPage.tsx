@@ -4,15 +4,14 @@ import { presenceLines, progressSentence } from '../../schema/results/resultsDra
 import type { Meeting } from '../../schema/draft.ts'
 import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'
-import { compareAddress, overviewAddress, resultsAddress, roomAddress, unitAddress } from '../route.ts'
+import { DocumentLink } from '../controls/DocumentLink.tsx'
+import { compareAddress, resultsAddress, roomAddress, unitAddress } from '../route.ts'
 import { longDay } from '../style/dates.ts'
 import type { ResultsBetween, ResultsFile } from './resultsApi.ts'
 import { meetings, results, resultsLink } from './resultsApi.ts'
 import './results.css'
 
 const say = {
-  overview: 'adref: all documents',
-  untitled: 'Untitled draft',
   loading: 'Writing the results …',
   title: 'Results',
   meeting: 'Meeting',
@@ -58,12 +57,7 @@ export function ResultsPage({ document: id, meeting }: { document: string; meeti
   return (
     <div className="results">
       <header className="results-head">
-        <a className="wordmark" href={overviewAddress} aria-label={say.overview}>
-          adref
-        </a>
-        <a className="results-document" href={roomAddress(id)}>
-          {written?.title || say.untitled}
-        </a>
+        <DocumentLink document={id} title={written?.title ?? ''} />
         {held.length > 1 && (
           <select className="input results-meetings" aria-label={say.meeting} value={meeting} onChange={({ target }) => location.replace(resultsAddress(id, target.value))}>
             {held.toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1)).map((each) => (

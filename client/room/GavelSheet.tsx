@@ -1,18 +1,15 @@
-import { X } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
-import type { Decision, Draft, PartyCode } from '../../schema/draft.ts'
+import { useCallback, useEffect, useRef } from 'react'
+import type { Draft } from '../../schema/draft.ts'
 import { counted, holderNames, partyName } from '../../schema/naming.ts'
 import type { OpenItem } from '../../schema/openItems.ts'
-import { Button, IconButton, Keys } from '../controls/Button.tsx'
-import { PartyPicker } from '../controls/PartyPicker.tsx'
+import { Button } from '../controls/Button.tsx'
 import { Words } from '../words/Words.tsx'
 import { differenceBetween } from './difference.ts'
 import { useDialogs } from './dialogs.ts'
-import { confirmPreview, stampPreview } from './stampPreview.ts'
+import { Confirm, Strike, awaitedFieldId, sheetId } from './GavelDeeds.tsx'
 import { useFacts } from './useFacts.ts'
 import type { GavelStep } from './useGavel.ts'
 import { useGavel } from './useGavel.ts'
-import { useRoom, useRoomState } from './useRoom.ts'
 import './gavel.css'
 
 const say = {
@@ -20,19 +17,9 @@ const say = {
   held: 'Nobody can type in it while you look.',
   words: 'The words',
   open: 'Still open in it',
-  agreed: 'Agreed',
-  deleted: 'Deleted',
   release: 'Release',
-  striking: 'Striking …',
   changed: 'The words changed before the gavel fell',
   again: 'Look again',
-  openMeeting: 'Open a meeting',
-  confirm: (printed: string) => `Confirm: ${printed}`,
-  reopen: 'Reopen …',
-  subject: 'Subject to consultations of',
-  whose: 'a party …',
-  until: 'until',
-  notSubject: (name: string) => `Not subject to ${name}`,
   nobody: 'in brackets',
   stances: { proposes: 'proposes', supports: 'supports', opposes: 'opposes', reserves: 'reserves', 'pending consultations': 'pending consultations', 'can live with': 'can live with it' },
 }
@@ -124,120 +111,6 @@ function FinalWords({ units, looked }: { units: readonly string[]; looked: Draft
     </div>
   )
 }
-
-function Strike({ units, busy }: { units: readonly string[]; busy: boolean }) {
-  const { me } = useRoom()
-  const { strike, release } = useGavel()
-  const openDialog = useDialogs()
-  const draft = useRoomState((state) => state.draft)
-  const previews = useMemo(() => {
-    const now = new Date().toISOString()
-    const preview = (decision: Decision) => stampPreview(draft, me, units, decision, now)
-    return { agreed: preview('agreed'), deleted: preview('deleted') }
-  }, [draft, me, units])
-  const { agreed, deleted } = previews
-  return (
-    <>
-    <AwaitedParties />
-    <footer className="gavel-foot">
-      {agreed.ok ? (
-        <>
-          <Button tone="main" keys="a" isDisabled={busy} onPress={() => strike('agreed')}>
-            {agreed.printed}
-          </Button>
-          <Button tone="grave" keys="d" isDisabled={busy || !deleted.ok} onPress={() => strike('deleted')}>
-            {deleted.ok ? deleted.printed : say.deleted}
-          </Button>
-        </>
-      ) : (
-        <p className="gavel-refusal" role="alert">
-          {agreed.sentence}{' '}
-          {agreed.code === 'meeting' && (
-            <Button tone="main" onPress={() => openDialog({ name: 'openMeeting' })}>
-              {say.openMeeting}
-            </Button>
-          )}
-        </p>
-      )}
-      <span className="gavel-busy" role="status">
-        {busy ? say.striking : ''}
-      </span>
-      <Button tone="quiet" keys="Esc" isDisabled={busy} onPress={release}>
-        {say.release}
-      </Button>
-    </footer>
-    </>
-  )
-}
-
-/** What is decided and waits is confirmed, or reopened. */
-function Confirm({ units, busy, onReopen }: { units: readonly string[]; busy: boolean; onReopen: () => void }) {
-  const { me } = useRoom()
-  const { confirm, release } = useGavel()
-  const draft = useRoomState((state) => state.draft)
-  const preview = useMemo(() => confirmPreview(draft, me, units, new Date().toISOString()), [draft, me, units])
-  return (
-    <footer className="gavel-foot">
-      {preview.ok ? (
-        <Button tone="main" keys="c" isDisabled={busy} onPress={confirm}>
-          {say.confirm(preview.printed)}
-        </Button>
-      ) : (
-        <p className="gavel-refusal" role="alert">
-          {preview.sentence}
-        </p>
-      )}
-      <Button tone="plain" keys="r" isDisabled={busy} onPress={onReopen}>
-        {say.reopen}
-      </Button>
-      <span className="gavel-busy" role="status">
-        {busy ? say.striking : ''}
-      </span>
-      <Button tone="quiet" keys="Esc" isDisabled={busy} onPress={release}>
-        {say.release}
-      </Button>
-    </footer>
-  )
-}
-
-/** Parties whose consultations the decision is to be subject to, and until which day. */
-function AwaitedParties() {
-  const { awaiting, setAwaiting } = useGavel()
-  const { shown } = useFacts()
-  const choose = (party: PartyCode) => {
-    setAwaiting([...awaiting, { party }])
-    // Back to the sheet, where one key strikes.
-    document.getElementById(sheetId)?.focus()
-  }
-  const others = shown.parties.filter(({ code, kind }) => kind === 'delegation' && !awaiting.some(({ party }) => party === code))
-  return (
-    <div className="gavel-awaited" role="group" aria-label={say.subject}>
-      <span className="quiet">
-        {say.subject} <Keys keys="s" />
-      </span>
-      {awaiting.map((each) => (
-        <span key={each.party} className="gavel-awaited-party">
-          <strong>{partyName(shown, each.party)}</strong>
-          <label>
-            {say.until}{' '}
-            <input
-              type="date"
-              className="input"
-              value={each.until ?? ''}
-              onChange={({ target: { value } }) => setAwaiting(awaiting.map((other) => (other === each ? { party: each.party, ...(value !== '' && { until: value }) } : other)))}
-            />
-          </label>
-          <IconButton name={say.notSubject(partyName(shown, each.party))} onPress={() => setAwaiting(awaiting.filter((other) => other !== each))}>
-            <X aria-hidden />
-          </IconButton>
-        </span>
-      ))}
-      <PartyPicker key={awaiting.length} label={say.subject} hideLabel inputId={awaitedFieldId} placeholder={say.whose} parties={others} value={null} onChange={choose} />
-    </div>
-  )
-}
-const awaitedFieldId = 'gavel-awaited'
-const sheetId = 'gavel'
 
 function Changed({ step }: { step: Extract<GavelStep, { at: 'changed' }> }) {
   const { lookAgain, release } = useGavel()

@@ -1,14 +1,13 @@
 import { takeBackKeys } from '../controls/Toasts.tsx'
-import { Keys } from '../controls/Button.tsx'
+import type { KeyGroup } from '../controls/KeyGroups.tsx'
+import { KeyGroups } from '../controls/KeyGroups.tsx'
 import { useFacts } from './useFacts.ts'
 import { keys } from './useRoomKeys.ts'
-
-const say = { keys: 'Keys' }
 
 /** The keys, for whoever may use them. */
 export function KeySheet() {
   const { abilities } = useFacts()
-  const groups: [title: string, lines: readonly (readonly [key: string, what: string])[]][] = []
+  const groups: KeyGroup[] = []
   if (abilities.propose && !abilities.speakForAny)
     groups.push(['Proposing', [['type', 'Compose at the cursor, or over selected words; nobody sees it yet'], ['Backspace', 'Compose a deletion'], ['[', 'Put selected words in brackets as they stand'], ['Enter', 'Table it'], ['Esc', 'Drop it']]])
   if (abilities.speakForAny)
@@ -19,25 +18,5 @@ export function KeySheet() {
   groups.push(['Moving in the text', [['Alt+↑ ↓', 'Paragraph before, paragraph after'], ['Alt+N', 'Next bracket; Alt P the one before'], ...(abilities.speakForAny ? [['Esc', 'Take whole paragraphs; Shift and the arrows take more'] as const] : [])]])
   groups.push(['Lists', [['↑ ↓', 'Walk through the outline or the panel'], ['Enter', 'Go to the words'], ...(abilities.decide ? [['a', 'Accept'] as const, ['r', 'Reject'] as const] : []), ...(abilities.propose ? [['w', 'Withdraw'] as const, ['s', 'Take a position'] as const, ['v', 'See what stands against it'] as const] : [])]])
   groups.push(['Everywhere', [...(abilities.propose ? [[keys.position, 'Take a position on the bracket or paragraph one is in'] as const] : []), [keys.palette, 'Do anything by its name'], ['Alt+1 2 3', 'What is on the table, the run list, the meeting'], [keys.part, 'Next part of the page'], ['?', 'This sheet']]])
-  return (
-    // It takes the focus so that a keyboard can scroll it.
-    <div className="key-sheet" role="group" aria-label={say.keys} tabIndex={0}>
-      {groups.map(([title, lines]) => (
-        <section key={title}>
-          <h3>{title}</h3>
-          <dl>
-            {lines.map(([key, what]) => (
-              <div key={key + what}>
-                <dt>
-                  <span className="visually-hidden">{key}</span>
-                  <Keys keys={key} />
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </div>
-  )
+  return <KeyGroups groups={groups} />
 }
