@@ -7,11 +7,10 @@ import { bracketsIn } from './runs.ts'
 
 /** What a unit is called in a sentence: "Objective 1.2, 3." where the paper only says "3." */
 export function unitName(draft: Pick<Draft, 'units'>, id: string): string {
-  const at = draft.units.findIndex((unit) => unit.id === id)
-  const places = placesOnce(draft)
+  const { places, heads } = knownOnce(draft)
   const place = places.get(id)
   if (!place) return 'an empty unit'
-  const above = draft.units.slice(0, at + 1).findLast((unit) => unit.kind === 'objective' || unit.kind === 'chapter' || unit.kind === 'heading')
+  const above = heads.get(id)
   if (above?.kind !== 'objective' || !above.label) return place
   const section = places.get(above.id) ?? ''
   const spoken = above.label.trim().replace(/[.:]+$/, '')
@@ -19,13 +18,29 @@ export function unitName(draft: Pick<Draft, 'units'>, id: string): string {
   return section && place.startsWith(`${section}, `) ? spoken + place.slice(section.length) : place
 }
 
-// A sentence about many units asks for each of the same draft.
-const known = new WeakMap<readonly Unit[], ReadonlyMap<string, string>>()
+/** The place of each unit, and the heading each stands under. */
+interface Known {
+  readonly places: ReadonlyMap<string, string>
+  readonly heads: ReadonlyMap<string, Unit>
+}
 
-function placesOnce(draft: Pick<Draft, 'units'>): ReadonlyMap<string, string> {
-  const places = known.get(draft.units) ?? placesOf(draft)
-  known.set(draft.units, places)
-  return places
+// A sentence about many units asks for each of the same draft.
+const known = new WeakMap<readonly Unit[], Known>()
+
+function knownOnce(draft: Pick<Draft, 'units'>): Known {
+  const found = known.get(draft.units) ?? { places: placesOf(draft), heads: headsOf(draft) }
+  known.set(draft.units, found)
+  return found
+}
+
+function headsOf({ units }: Pick<Draft, 'units'>): ReadonlyMap<string, Unit> {
+  const heads = new Map<string, Unit>()
+  let head: Unit | null = null
+  for (const unit of units) {
+    if (unit.kind === 'objective' || unit.kind === 'chapter' || unit.kind === 'heading') head = unit
+    if (head && !heads.has(unit.id)) heads.set(unit.id, head)
+  }
+  return heads
 }
 
 /** Several units in a sentence: "Objective 1.2, 3.; Objective 1.2, 4." */

@@ -7,7 +7,7 @@ import { writeDraft } from '../schema/ydoc.ts'
 import type { Deed, LogEntry } from './log.ts'
 import { chain, emptyLog } from './log.ts'
 import { takeSnapshot } from './room/takeSnapshot.ts'
-import type { MemberRow, Store } from './store/store.ts'
+import type { MemberRow, NewDocument, Store } from './store/store.ts'
 import { emptyBatch } from './store/store.ts'
 
 /** Where a new document comes from, and what is known of it besides its text. */
@@ -22,7 +22,6 @@ export interface Origin {
   readonly demo: boolean
   /** ISO instant. */
   readonly now: string
-  readonly newId: () => string
 }
 
 /** A document as it was made. */
@@ -32,9 +31,27 @@ export interface Made {
   readonly findings: readonly Finding[]
 }
 
-/** Makes a document of a draft: its text as the first change, what it brought with it in the log, and a first snapshot to go back to. */
-export async function createDocument(store: Store, draft: Draft, { actor, joins, file, chosen = 0, demo, now, newId }: Origin): Promise<Made> {
-  const id = newId()
+/** A document that is ready to be kept, and what its maker is told of it. */
+export interface Prepared {
+  readonly made: Made
+  readonly kept: NewDocument
+}
+
+/** Ids a document is made with. */
+export interface NewIds {
+  readonly id: string
+  readonly snapshot: string
+}
+
+/** Makes a document of a draft and keeps it. */
+export async function createDocument(store: Store, draft: Draft, { newId, ...origin }: Origin & { readonly newId: () => string }): Promise<Made> {
+  const { made, kept } = prepareDocument(draft, origin, { id: newId(), snapshot: newId() })
+  await store.createDocument(kept)
+  return made
+}
+
+/** A document of a draft: its text as the first change, what it brought with it in the log, and a first snapshot to go back to. */
+export function prepareDocument(draft: Draft, { actor, joins, file, chosen = 0, demo, now }: Origin, { id, snapshot }: NewIds): Prepared {
   const doc = new Y.Doc()
   writeDraft(doc, draft)
   const entries: LogEntry[] = []
@@ -43,19 +60,16 @@ export async function createDocument(store: Store, draft: Draft, { actor, joins,
     const deed: Omit<Deed, 'n'> = { at: now, user, name, role, party, type: 'import', act: { type: 'import', file }, units, sentence }
     entries.push(chain(entries.at(-1) ?? emptyLog(id), deed))
   }
-  const snapshot = takeSnapshot(doc, draft, { id: newId(), title: 'As imported', at: now, by: actor.name, kind: 'automatic', seq: 1 })
+  const first = takeSnapshot(doc, draft, { id: snapshot, title: 'As imported', at: now, by: actor.name, kind: 'automatic', seq: 1 })
   const member: MemberRow = { document: id, user: actor.user, role: actor.role, party: actor.party, invitation: null }
-  await store.createDocument({
-    row: { id, title: draft.title, symbol: draft.symbol, created: now, demo },
-    batch: {
-      ...emptyBatch,
-      updates: [{ seq: 1, user: actor.user, at: now, update: Y.encodeStateAsUpdate(doc) }],
-      entries,
-      snapshots: [snapshot],
+  return {
+    made: { id, title: draft.title, findings: draft.findings },
+    kept: {
+      row: { id, title: draft.title, symbol: draft.symbol, created: now, demo },
+      batch: { ...emptyBatch, updates: [{ seq: 1, user: actor.user, at: now, update: Y.encodeStateAsUpdate(doc) }], entries, snapshots: [first] },
+      members: joins ? [member] : [],
     },
-    members: joins ? [member] : [],
-  })
-  return { id, title: draft.title, findings: draft.findings }
+  }
 }
 
 /** What an imported text brings with it, one sentence each for the log: the text itself, its meetings, its stamps. */

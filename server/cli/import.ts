@@ -3,9 +3,8 @@ import { basename } from 'node:path'
 import { invite } from '../access.ts'
 import type { Environment } from '../config.ts'
 import { readConfig } from '../config.ts'
-import { createDocument } from '../createDocument.ts'
 import { newId } from '../ids.ts'
-import { draftInAnyFile, knownParties } from '../draftInFile.ts'
+import { documentInFile } from '../draftInFile.ts'
 import { openStore } from './openStore.ts'
 import { readOptions } from './options.ts'
 
@@ -21,13 +20,15 @@ export async function importDraft(args: readonly string[], env: Environment = pr
     throw new Error(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} could not be read: ${error.message}.`, { cause: error })
   })
   const file = basename(path)
-  const draft = await draftInAnyFile(bytes, await knownParties(), { ...values, file })
-  if ('ok' in draft) throw new Error(draft.sentence)
+  const now = Date.now()
+  const actor = { user: 'server', name: 'adref import', role: 'secretariat', party: null } as const
+  const origin = { actor, joins: false, demo: false, now: new Date(now).toISOString() }
+  const prepared = await documentInFile(bytes, { ...values, file }, { origin, ids: { id: newId(), snapshot: newId() } })
+  if ('ok' in prepared) throw new Error(prepared.sentence)
   const store = openStore(config)
   try {
-    const now = Date.now()
-    const actor = { user: 'server', name: 'adref import', role: 'secretariat', party: null } as const
-    const { id } = await createDocument(store, draft, { actor, joins: false, file, demo: false, now: new Date(now).toISOString(), newId })
+    await store.createDocument(prepared.kept)
+    const { id } = prepared.made
     const { link } = await invite(store, { document: id, role: 'secretariat', party: null, uses: 1, days: 30 }, { publicUrl: config.publicUrl, now })
     return json ? JSON.stringify({ id, link }) : `${id}\n${link}`
   } finally {

@@ -1,16 +1,17 @@
-import type { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../../schema/acts/act.ts'
-import type { Draft } from '../../schema/draft.ts'
+import type { Refusal } from '../../schema/refusal.ts'
 import { actorOf } from '../access.ts'
-import type { Made } from '../createDocument.ts'
-import { createDocument } from '../createDocument.ts'
-import { draftInAnyFile, draftOfReview, knownParties, lookAtFile } from '../draftInFile.ts'
-import { NoLongerWanted } from '../reading/readInThread.ts'
+import type { Made, Prepared } from '../createDocument.ts'
+import { documentInFile, documentOfReview, lookAtFile } from '../draftInFile.ts'
+import type { Making } from '../reading/readingTask.ts'
 import { Problem, granted } from './problem.ts'
+import { queryOf } from './queryOf.ts'
 import { readBytes, readReviewBytes } from './readBytes.ts'
+import { takeUploads } from './uploads.ts'
 import type { HttpParts } from './visitor.ts'
 import { staff, visitor } from './visitor.ts'
+import { wanted } from './wanted.ts'
 
 /** How a draft comes in: at once as it is read, or looked at first and then confirmed as it was reviewed. Nothing is stored before that. */
 export function reviewRoutes(app: FastifyInstance, parts: HttpParts): void {
@@ -20,63 +21,42 @@ export function reviewRoutes(app: FastifyInstance, parts: HttpParts): void {
     if (!member) throw new Problem(403, 'role', 'Only the chair and the secretariat may bring in a document.')
     return actorOf(user, member)
   }
-  const stored = (draft: Draft, actor: Actor, file: string, chosen = 0): Promise<Made> =>
-    createDocument(parts.store, draft, { actor, joins: true, file, chosen, demo: false, now: new Date(parts.now()).toISOString(), newId: parts.newId })
+  const making = (actor: Actor): Making => ({
+    origin: { actor, joins: true, demo: false, now: new Date(parts.now()).toISOString() }, ids: { id: parts.newId(), snapshot: parts.newId() },
+  })
+  const kept = async (prepared: Prepared | Refusal): Promise<Made> => {
+    const { made, kept } = granted(prepared)
+    await parts.store.createDocument(kept)
+    return made
+  }
 
-  // In scopes of their own, since here a body is bytes and not JSON, whatever type it is sent with.
   app.register(async (files) => {
-    takeBytes(files, readBytes)
+    const sender = takeUploads(files, readBytes, bringer)
 
     files.post('/api/documents', async (request, reply) => {
-      const actor = await bringer(request)
-      const { name, ...named } = request.query as { title?: string; symbol?: string; name?: string }
-      const file = name ?? 'a text without a name'
-      const draft = granted(await wanted(reply, async (signal) => draftInAnyFile(bytesOf(request), await knownParties(), { ...named, file }, signal)))
-      return reply.code(201).send(await stored(draft, actor, file))
+      const { name: file = 'a text without a name', title, symbol } = queryOf(request)
+      const actor = sender(request)
+      return reply.code(201).send(await kept(await wanted(reply, (signal) => documentInFile(bytesOf(request), { file, title, symbol }, making(actor), { signal, person: actor.user }))))
     })
 
     files.post('/api/read', async (request, reply) => {
-      await bringer(request)
-      const { name = 'a text without a name' } = request.query as { name?: string }
-      const json = granted(await wanted(reply, async (signal) => lookAtFile(bytesOf(request), await knownParties(), name, signal)))
+      const { name = 'a text without a name' } = queryOf(request)
+      const json = granted(await wanted(reply, (signal) => lookAtFile(bytesOf(request), name, { signal, person: sender(request).user })))
       return reply.type('application/json').send(Buffer.from(json.buffer, json.byteOffset, json.byteLength))
     })
   })
 
   app.register(async (reviews) => {
-    takeBytes(reviews, readReviewBytes)
+    const sender = takeUploads(reviews, readReviewBytes, bringer)
 
     reviews.post('/api/documents/reviewed', async (request, reply) => {
-      const actor = await bringer(request)
-      const { draft, file, chosen } = granted(await wanted(reply, async (signal) => draftOfReview(bytesOf(request), await knownParties(), signal)))
-      return reply.code(201).send(await stored(draft, actor, file, chosen))
+      const actor = sender(request)
+      return reply.code(201).send(await kept(await wanted(reply, (signal) => documentOfReview(bytesOf(request), making(actor), { signal, person: actor.user }))))
     })
   })
-}
-
-function takeBytes(app: FastifyInstance, read: (payload: Readable) => Promise<Uint8Array | 'too large'>): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => read(payload))
 }
 
 function bytesOf({ body }: FastifyRequest): Uint8Array {
   if (body === 'too large') throw new Problem(413, 'size', 'This file is too large to be a draft: at most 3 megabytes of text or 20 megabytes of Word are taken. Nothing was brought in.')
   return body instanceof Uint8Array ? body : new Uint8Array()
-}
-
-/** Does something for as long as somebody waits for it: a client that closes its connection stops it. */
-async function wanted<T>(reply: FastifyReply, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const gone = new AbortController()
-  const closed = () => gone.abort()
-  reply.raw.once('close', closed)
-  if (reply.raw.destroyed) closed()
-  try {
-    return await work(gone.signal)
-  } catch (error) {
-    // Nobody is there to read this.
-    if (error instanceof NoLongerWanted) throw new Problem(503, 'state', 'The reading was broken off. Nothing was brought in.')
-    throw error
-  } finally {
-    reply.raw.off('close', closed)
-  }
 }

@@ -7,24 +7,27 @@ import type { Refusal } from '../../schema/refusal.ts'
 import { refuse } from '../../schema/refusal.ts'
 import { parse } from '../../schema/parse/parse.ts'
 import { draftOfWord } from '../../schema/word/draftOfWord.ts'
+import { prepareDocument } from '../createDocument.ts'
 import { readWord } from '../word/in/readWord.ts'
 import { WordFault } from '../word/in/wordFault.ts'
 import { looksLikeWord, wordKind } from '../word/in/wordKind.ts'
 import { lookOf } from './lookOf.ts'
 import { readReview } from './readReview.ts'
-import type { ReadingAnswer, ReadingTask } from './readingTask.ts'
+import type { Making, ReadingAnswer, ReadingTask } from './readingTask.ts'
 import { NotAReview } from './shapes.ts'
+import type { Named } from './titled.ts'
+import { line, titled } from './titled.ts'
 
 /** Does what a thread is asked for. */
 function answer(task: ReadingTask): ReadingAnswer {
   const { bytes, parties } = task
-  if (task.type === 'review') return reviewed(bytes, parties)
+  if (task.type === 'review') return reviewed(bytes, parties, task.making)
   const source = sourceIn(bytes)
   if ('ok' in source) return source
   const draft = source.kind === 'text' ? parse(source.text, { parties }) : draftOfWord(source.word, parties)
   if (draft.units.length === 0) return refuse('malformed', 'The file holds no words. Choose the file that holds the text of the draft.')
-  if (task.type === 'draft') return { ok: true, draft, named: null, chosen: 0 }
-  const title = draft.title || task.file.replace(/\.[^.]*$/, '')
+  if (task.type === 'file') return made(draft, task.named, 0, task.making)
+  const { title } = titled(draft, { file: task.file })
   return { ok: true, json: new TextEncoder().encode(JSON.stringify({ source, look: lookOf(source), title, symbol: draft.symbol, parties })) }
 }
 
@@ -44,7 +47,7 @@ function sourceIn(bytes: Uint8Array): Source | Refusal {
 }
 
 /** Reads the source of a confirmed review once more, with its answers: what the page says of it is not believed. */
-function reviewed(bytes: Uint8Array, parties: readonly Party[]): ReadingAnswer {
+function reviewed(bytes: Uint8Array, parties: readonly Party[], making: Making): ReadingAnswer {
   let json: unknown
   try {
     json = JSON.parse(new TextDecoder().decode(bytes))
@@ -59,11 +62,15 @@ function reviewed(bytes: Uint8Array, parties: readonly Party[]): ReadingAnswer {
     if (first) return refuse('malformed', `The reading "${first.reading.slice(0, 60)}" of "${first.item.slice(0, 80)}" is not among those this source offers. Review the file again.`)
     if (draft.units.length === 0) return refuse('malformed', 'The source holds no words. Choose the file that holds the text of the draft.')
     const left: Draft = { ...draft, findings: findingsLeft(found, new Set(settled)) }
-    return { ok: true, draft: left, named: { title, symbol, file: name }, chosen: items.filter(({ chosen }) => chosen > 0).length }
+    return made(left, { title, symbol, file: name.trim() || 'a text without a name' }, items.filter(({ chosen }) => chosen > 0).length, making)
   } catch (error) {
     if (error instanceof NotAReview) return refuse('malformed', error.message)
     throw error
   }
+}
+
+function made(draft: Draft, named: Named, chosen: number, { origin, ids }: Making): ReadingAnswer {
+  return { ok: true, prepared: prepareDocument(titled(draft, named), { ...origin, file: line(named.file, 300), chosen }, ids) }
 }
 
 // Imported for its types alone it has no parent.
