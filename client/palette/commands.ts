@@ -4,6 +4,7 @@ import { placesOf } from '../../schema/places.ts'
 import { proposable } from '../../schema/policy.ts'
 import { setOf } from '../../schema/alternatives.ts'
 import { sectionOf } from '../../schema/section.ts'
+import { lastMeeting } from '../results/lastMeeting.ts'
 import type { RoomDialog } from '../room/dialogs.ts'
 import type { Facts } from '../room/facts.ts'
 import type { GavelState } from '../room/useGavel.ts'
@@ -90,7 +91,7 @@ export function commandsOf({ room, facts, gavel, open, perform, show, visit }: C
   const unit = draft.units.find(({ id }) => id === selection.unit)
   const place = unit ? (placesOf(draft).get(unit.id) ?? '') : ''
   const meeting = draft.meetings.find((each) => each.open)
-  const last = draft.meetings.filter((each) => !each.open && !each.imported).at(-1)
+  const last = lastMeeting(draft.meetings.filter((each) => !each.open))
   const waiting = draft.floor.find(({ speaking }) => !speaking)
   const made: Command[] = []
   const add = (on: boolean, id: string, name: string, run: () => void, more: Partial<Pick<Command, 'keys' | 'hint'>> = {}) => {

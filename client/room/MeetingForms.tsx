@@ -7,6 +7,7 @@ import { Button } from '../controls/Button.tsx'
 import { Choice } from '../controls/Choice.tsx'
 import { download } from '../controls/download.ts'
 import { Field } from '../controls/Field.tsx'
+import { lastMeeting } from '../results/lastMeeting.ts'
 import { resultsLink } from '../results/resultsApi.ts'
 import { resultsAddress } from '../route.ts'
 import { today } from '../style/dates.ts'
@@ -34,7 +35,7 @@ const say = {
 export function OpenMeetingForm({ onDone }: { onDone: () => void }) {
   const perform = useDeed()
   const draft = useRoomState((state) => state.draft)
-  const last = draft.meetings.findLast((meeting) => meeting.body !== '')
+  const last = lastMeeting(draft.meetings.filter((meeting) => meeting.body !== '')) ?? draft.meetings.findLast((meeting) => meeting.body !== '')
   const [date, setDate] = useState(today)
   const [body, setBody] = useState(last?.body ?? '')
   const [kind, setKind] = useState<Meeting['kind']>('informal')

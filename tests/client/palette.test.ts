@@ -5,17 +5,18 @@ import { matchingCommands } from '../../client/palette/matchingCommands.ts'
 import { createFacts } from '../../client/room/facts.ts'
 import type { Deed, Room, RoomState } from '../../client/sync/room.ts'
 import type { Actor } from '../../schema/acts/act.ts'
+import type { Draft } from '../../schema/draft.ts'
 import { mayAct } from '../../schema/policy.ts'
 import { brazil, chair, observer, secretary } from '../support/actors.ts'
-import { after, plan } from '../support/plan.ts'
+import { after, meeting, plan, stamped } from '../support/plan.ts'
 
 /** The commands of somebody whose cursor is in a unit, and the deeds they came to. */
-function commands(person: Actor, unit: string | null = 'o1', draft = plan): { found: Command[]; deeds: Deed[] } {
+function commands(person: Actor, unit: string | null = 'o1', draft: Draft = plan, visited: string[] = []): { found: Command[]; deeds: Deed[] } {
   const me = { ...person, clerk: false }
   const deeds: Deed[] = []
   // Only what the commands ask of a room.
   const room = { document: 'd', me, getState: () => ({ draft, selection: { unit, bracket: null }, canUndo: false }) as unknown as RoomState, editor: { scrollTo() {}, setVoice() {}, insertUnit() {}, undo() {} } } as unknown as Room
-  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), show() {}, visit() {} })
+  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), show() {}, visit: (address) => void visited.push(address) })
   return { found, deeds }
 }
 const names = (found: readonly Command[]) => found.map(({ name }) => name)
@@ -30,6 +31,20 @@ describe('the list of what can be done', () => {
     const { found, deeds } = commands(person)
     for (const command of found) command.run()
     for (const deed of deeds) expect(mayAct(person, { key: 'k', ...deed }, plan)).toBeNull()
+  })
+
+  test('offers another version to all who may propose one, of what is still open', () => {
+    expect(names(commands(brazil, 'a1').found)).toContain('Propose an alternative to 1.2, 1.')
+    expect(names(commands(observer, 'a1').found)).not.toContain('Propose an alternative to 1.2, 1.')
+    expect(names(commands(brazil, 'a1', stamped(plan, 'a1')).found)).not.toContain('Propose an alternative to 1.2, 1.')
+  })
+
+  test('has the results of the meeting held last, in whatever order meetings come', () => {
+    const visited: string[] = []
+    const held = (id: string, date: string) => ({ ...meeting, id, date, open: false })
+    const { found } = commands(chair, null, { ...plan, meetings: [held('zz', '2012-03-22'), held('mm', '2012-04-19'), held('aa', '2012-03-28')] }, visited)
+    found.find(({ id }) => id === 'results')?.run()
+    expect(visited).toEqual([expect.stringContaining('mm')])
   })
 
   test('gives the floor to the first who asked', () => {
