@@ -3,12 +3,12 @@ import type { Block } from './parse/block.ts'
 import { blocksOf } from './parse/blocks.ts'
 import { createPartyBook } from './parse/partyBook.ts'
 import { sourceLines } from './parse/sourceLines.ts'
-import { withVersions } from './parse/versions.ts'
 import { annotated, annotatedBlock, idemStamps } from './rendition/annotated.ts'
 import { houseStyle } from './rendition/houseStyle.ts'
 import { pieceText } from './rendition/pieces.ts'
 import type { RenditionBlock } from './rendition/rendition.ts'
 import { blockText, bodyText, noteText } from './rendition/toText.ts'
+import { toldByLabel } from './rendition/toldByLabel.ts'
 import type { WordStyle } from './rendition/wordPieces.ts'
 import { wordPieces } from './rendition/wordPieces.ts'
 import { readsAsUnit, readsAsWords } from './readsAs.ts'
@@ -25,7 +25,7 @@ export function serialise(draft: Draft): string {
   const notes = annotated({ ...draft, units: [] }).notes.map(noteText)
   const explicit = new Set<number>(draft.units.flatMap((unit, at) => (unit.label === null && printed[at]!.body === '' ? [at] : [])))
   for (let tries = 0; ; tries++) {
-    const texts = printed.map(({ block, body }, at) => (explicit.has(at) ? explicitText(block, body) : plainText(isTold(at) ? { ...block, alternative: false } : block, body)))
+    const texts = printed.map(({ block, body }, at) => (explicit.has(at) ? explicitText(block, body) : plainText({ ...block, signed: block.alternative && !isTold(at) }, body)))
     const text = `${[...texts, ...notes].join('\n\n')}\n`
     const wrong = misread(text, printed, explicit, draft)
     if (wrong === null) return text
@@ -74,17 +74,6 @@ function firstRight(texts: readonly (() => string)[], isRight: (text: string) =>
     if (isRight(last)) return last
   }
   return last
-}
-
-/** Which units say by their label what they are a version of ("Option 2"), so that no "//" has to. */
-function toldByLabel(units: readonly Unit[]): (at: number) => boolean {
-  const told = (signed: (at: number) => boolean) => {
-    const versions = withVersions(units.map(({ kind, label }, at) => ({ kind, label, alternative: signed(at), explicit: false })))
-    return new Set(versions.flatMap(({ versionOf }, at) => (versionOf !== undefined && units[versionOf]?.id === units[at]!.alternativeTo ? [at] : [])))
-  }
-  const first = told(() => false)
-  const found = told((at) => units[at]!.alternativeTo !== null && !first.has(at))
-  return (at) => found.has(at)
 }
 
 function plainText(block: RenditionBlock, body: string): string {

@@ -7,6 +7,7 @@ import { documentHead } from './documentHead.ts'
 import { headOf, houseStyle, noteNumbers, remarksOf, stampText } from './houseStyle.ts'
 import type { Piece } from './pieces.ts'
 import type { Mark, Rendition, RenditionBlock } from './rendition.ts'
+import { toldByLabel } from './toldByLabel.ts'
 import type { WordStyle } from './wordPieces.ts'
 import { wordPieces } from './wordPieces.ts'
 
@@ -14,9 +15,10 @@ import { wordPieces } from './wordPieces.ts'
 export function annotated(draft: Draft): Rendition {
   const house = houseStyle(draft)
   const idem = idemStamps(draft)
+  const isTold = toldByLabel(draft.units)
   return {
     as: 'annotated', title: draft.title, symbol: draft.symbol, head: documentHead(draft), stillOpen: [],
-    blocks: draft.units.map((unit) => annotatedBlock(draft, unit, house, idem)),
+    blocks: draft.units.map((unit, at) => ({ ...annotatedBlock(draft, unit, house, idem), signed: unit.alternativeTo !== null && !isTold(at) })),
     notes: draft.notes.map((note, at) => ({ number: String(at + 1), text: note.text })),
   }
 }
@@ -24,7 +26,7 @@ export function annotated(draft: Draft): Rendition {
 /** One unit of the annotated text, in this style of words. */
 export function annotatedBlock(draft: Draft, unit: Unit, style: WordStyle, idem: ReadonlySet<string>): RenditionBlock {
   return {
-    unit: unit.id, kind: unit.kind, label: unit.label, alternative: unit.alternativeTo !== null, by: unit.by,
+    unit: unit.id, kind: unit.kind, label: unit.label, alternative: unit.alternativeTo !== null, signed: unit.alternativeTo !== null, by: unit.by,
     deleted: unit.stamp?.decision === 'deleted', pieces: unitPieces(draft, unit, style), marks: marksOf(draft, unit, idem.has(unit.id)),
   }
 }

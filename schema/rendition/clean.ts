@@ -28,7 +28,7 @@ export function clean(draft: Draft, assume: Assumption | undefined): Rendition {
 
 function cleanBlock(unit: Unit, assume: Assumption | undefined, notes: ReadonlyMap<string, string>): RenditionBlock {
   const words = assume === undefined ? bracketed(unit, notes) : plainPieces(readingOf({ runs: withoutStrayBrackets(unit) }, takenUnder(assume)))
-  return { unit: unit.id, kind: unit.kind, label: unit.label, alternative: false, by: assume === undefined ? unit.by : null, deleted: false, pieces: words, marks: [] }
+  return { unit: unit.id, kind: unit.kind, label: unit.label, alternative: false, signed: false, by: assume === undefined ? unit.by : null, deleted: false, pieces: words, marks: [] }
 }
 
 /** The words with contested ones in plain brackets, and those of a proposed unit in one pair around them all. */

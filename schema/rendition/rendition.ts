@@ -19,6 +19,8 @@ export interface RenditionBlock {
   readonly label: string | null
   /** It is printed as another version of the unit before it. */
   readonly alternative: boolean
+  /** And a "//" says so, since its label does not. */
+  readonly signed: boolean
   readonly by: string | null
   readonly deleted: boolean
   readonly pieces: readonly Piece[]

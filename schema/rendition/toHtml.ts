@@ -28,7 +28,7 @@ function blockHtml(block: RenditionBlock): string {
   const label = block.label === null ? '' : `<span class="label">${escape(block.label)}</span> ${block.kind === 'chapter' && block.pieces.length ? '– ' : ''}`
   const marks = block.marks.map((mark) => `<span class="${mark.type}">${escape(mark.text)}</span>`).join(' ')
   const classes = [block.kind, block.alternative ? 'alternative' : '', block.deleted ? 'deleted' : ''].filter(Boolean).join(' ')
-  const sign = block.alternative ? '<span class="sign">//</span> ' : ''
+  const sign = block.signed ? '<span class="sign">//</span> ' : ''
   return `<${tag} class="${classes}" id="${escape(block.unit)}">${sign}${label}${pieceHtml(block.pieces)}${marks ? ` ${marks}` : ''}</${tag}>`
 }
 

@@ -12,7 +12,7 @@ export function toText(rendition: Rendition): string {
 
 /** One unit as plain text. */
 export function blockText(block: RenditionBlock): string {
-  return (block.alternative ? '// ' : '') + labelled(block, bodyText(block))
+  return (block.signed ? '// ' : '') + labelled(block, bodyText(block))
 }
 
 /** The words of a unit and the marks behind them, without its label. */

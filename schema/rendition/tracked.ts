@@ -10,6 +10,7 @@ import { houseStyle, noteNumbers, positionText } from './houseStyle.ts'
 import type { RenditionBlock } from './rendition.ts'
 import type { TrackedPiece, TrackedWords } from './trackedPieces.ts'
 import { trackedPieces } from './trackedPieces.ts'
+import { toldByLabel } from './toldByLabel.ts'
 import type { WordStyle } from './wordPieces.ts'
 
 /** A unit whose proposals are changes of its text, each under the name of its holder. */
@@ -48,9 +49,10 @@ export function tracked(draft: Draft): TrackedRendition {
   const numbers = noteNumbers(draft)
   const versions = versionsOf(draft)
   const comments: TrackedComment[] = []
+  const isTold = toldByLabel(draft.units)
   const author = (by: string | null) => by === null ? null : authorName(draft, by)
 
-  const block = (unit: Unit): TrackedBlock => {
+  const block = (unit: Unit, at: number): TrackedBlock => {
     const plan = planOf(unit, versions)
     const words: TrackedWords = {
       change: plan.change, author,
@@ -63,7 +65,7 @@ export function tracked(draft: Draft): TrackedRendition {
     const { marks } = annotatedBlock(draft, { ...unit, runs: [], positions: [] }, house, idem)
     const { ins, del } = plan.change
     return {
-      unit: unit.id, kind: unit.kind, label: unit.label, by: unit.by, version: unit.alternativeTo !== null, alternative: plan.bracketed && unit.alternativeTo !== null,
+      unit: unit.id, kind: unit.kind, label: unit.label, by: unit.by, version: unit.alternativeTo !== null, alternative: plan.bracketed && unit.alternativeTo !== null && !isTold(at),
       change: { ins: author(ins), del: author(del) },
       pieces: plan.bracketed ? inBrackets(pieces, unit, house) : pieces,
       // The author of the change says already whose proposal it is.

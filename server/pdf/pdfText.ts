@@ -82,13 +82,13 @@ function hangs(kind: UnitKind, label: string): boolean {
 }
 
 function runsOf(block: RenditionBlock, isHanging: boolean, isAnnotated: boolean, cite: (cites: NoteCitation) => PdfRun[]): PdfRun[] {
-  const { kind, label, pieces, marks, alternative } = block
+  const { kind, label, pieces, marks, signed } = block
   const own: { readonly [look in Look]?: true } = kind === 'title' || kind === 'heading' || kind === 'chapter' ? { strong: true } : kind === 'subheading' ? { emph: true } : {}
   const words = pieces.flatMap((piece) => pieceRuns(piece, own, isAnnotated, cite))
   const behind = marks.flatMap((mark, at): PdfRun[] => [...(at === 0 && words.length === 0 ? [] : [{ text: ' ' }]), ...markRuns(mark, cite)])
   const isBare = words.length + behind.length === 0
   const inLine: PdfRun[] = label === null || isHanging ? [] : [{ text: plain(label), strong: true }, ...(isBare ? [] : [behindLabel(kind)])]
-  return [...(alternative ? [{ text: '// ' }] : []), ...inLine, ...words, ...behind]
+  return [...(signed ? [{ text: '// ' }] : []), ...inLine, ...words, ...behind]
 }
 
 function behindLabel(kind: UnitKind): PdfRun {

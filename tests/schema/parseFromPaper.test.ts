@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../schema/draft.ts'
 import { parse } from '../../schema/parse/parse.ts'
+import { render } from '../../schema/rendition/render.ts'
 import { textOf } from '../../schema/runs.ts'
 import { serialise } from '../../schema/serialise.ts'
 import { parties } from '../support/parties.ts'
@@ -114,4 +115,12 @@ test('targets and principles count as articles do', () => {
   const draft = read('Target 3. Ensure that [all] drink.\n\n[Target 3 alt. Enable all to drink.]\n\nPrinciple 4 bis\nWells are shared.')
   expect(draft.units.map((unit) => [unit.label, unit.alternativeTo])).toEqual([['Target 3.', null], ['Target 3 alt.', draft.units[0]?.id], ['Principle 4 bis', null]])
   expectSameAgain(draft)
+})
+
+test('a version that its label tells is printed without a sign, as it was found', () => {
+  const text = 'Option 1: To dig.\n\nOption 2: To rest.\n\nPP5 Recalling wells,\n\nPP5alt Recalling lakes,\n\n2. To drink.\n\n// [To sleep.] (Proposal by Mexico)\n'
+  const draft = read(text)
+  expect(draft.units.map(({ alternativeTo }) => alternativeTo !== null)).toEqual([false, true, false, true, false, true])
+  expect(serialise(draft)).toBe(text)
+  expect(render(draft, { as: 'annotated' }, 'txt')).toBe(text)
 })

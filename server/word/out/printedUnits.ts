@@ -15,7 +15,7 @@ export function printedUnits(rendition: Rendition, footnotes: Footnotes, setting
   return rendition.blocks.map((block: RenditionBlock) => {
     const numbers = new BracketNumbers()
     return unitParagraph({
-      kind: block.kind, label: block.label, alternative: block.alternative, version: block.alternative, proposed: isAnnotated && block.by !== null,
+      kind: block.kind, label: block.label, alternative: block.signed, version: block.alternative, proposed: isAnnotated && block.by !== null,
       marks: block.marks, change: { ins: null, del: null },
       words: isAnnotated ? block.pieces.map((piece) => marked(piece, block, numbers, footnotes, setting)).join('') : plainly(block, footnotes, setting),
       text: pieceText(block.pieces), bookmark: bookmarkOf(block.unit),
