@@ -4,6 +4,7 @@ import { countOf, delegationsOf, neededBy } from '../../schema/quorum.ts'
 import { Button } from '../controls/Button.tsx'
 import { useDeed } from '../room/useDeed.ts'
 import { useRoomState } from '../room/useRoom.ts'
+import { findName } from './findName.ts'
 
 const say = {
   how: 'Enter: present, and on to the next. Backspace: absent. Space changes it, the arrows go back and forth, letters find a name.',
@@ -16,6 +17,9 @@ const say = {
   again: 'Call the roll again',
 }
 
+/** Letters that follow each other within this are one name. Milliseconds. */
+const oneName = 900
+
 /** Calls the roll by keyboard, delegation by delegation; once it is recorded, the same list takes late arrivals and departures. */
 export function RollCall({ onDone }: { onDone: () => void }) {
   const perform = useDeed()
@@ -25,6 +29,12 @@ export function RollCall({ onDone }: { onDone: () => void }) {
   const [called, setCalled] = useState<ReadonlyMap<string, boolean>>(new Map())
   const list = useRef<HTMLUListElement>(null)
   const delegations = useMemo(() => delegationsOf(draft).toSorted((a, b) => partyName(draft, a).localeCompare(partyName(draft, b))), [draft])
+  const typed = useRef({ letters: '', at: -Infinity })
+  const sought = (now: number, letter: string) => {
+    const letters = now - typed.current.at < oneName ? typed.current.letters + letter : letter
+    typed.current = { letters, at: now }
+    return letters
+  }
   const isPresent = (code: string): boolean | undefined => (isCalling ? called.get(code) : roll?.present.includes(code))
   const present = delegations.filter((code) => isPresent(code))
   const count = isCalling || !roll ? { present: present.length, members: delegations.length, needed: neededBy(draft.house.quorum, delegations.length) } : { present: roll.present.length, members: roll.members, needed: roll.needed }
@@ -50,10 +60,8 @@ export function RollCall({ onDone }: { onDone: () => void }) {
       set(code, key === 'Enter')
       focusRow(at + 1)
     } else if (/^\p{L}$/u.test(key)) {
-      const starts = (each: number) => partyName(draft, delegations[each] ?? '').toLowerCase().startsWith(key.toLowerCase())
-      const order = delegations.map((_, step) => (at + 1 + step) % delegations.length)
-      const found = order.find(starts)
-      if (found !== undefined) focusRow(found)
+      const found = findName(delegations.map((each) => partyName(draft, each)), sought(event.timeStamp, key), at)
+      if (found !== null) focusRow(found)
     } else return
     event.preventDefault()
     event.stopPropagation()

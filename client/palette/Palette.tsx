@@ -23,6 +23,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const perform = useDeed()
   const side = useSideTab()
   const [typed, setTyped] = useState('')
+  const [isPointing, setPointing] = useState(false)
   // As things stood when the list was opened, so that nothing moves under a finger on its way to Enter.
   const [commands] = useState(() =>
     commandsOf({ room, facts, gavel, open, perform: (deed) => void perform(deed), show: (tab) => (side.show(tab), focusPanel()), visit: (address) => location.assign(address) }))
@@ -41,8 +42,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Dialog className="palette-dialog" aria-label={say.title}>
           <div
             className="palette-keys"
+            // Lines that come to lie under a pointer at rest are not chosen by it.
+            data-still={!isPointing || undefined}
+            onPointerMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && setPointing(true)}
             // The list marks a line a moment after the letters; Enter means that line if it is still there, else the first, however fast it comes.
             onKeyDownCapture={(event) => {
+              setPointing(false)
               if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
               const marked = document.getElementById(event.target.getAttribute('aria-activedescendant') ?? '')?.dataset['key']
               const command = found.find(({ id }) => id === marked) ?? (typed === '' ? undefined : found[0])

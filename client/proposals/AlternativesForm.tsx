@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import type { AlternativeSet } from '../../schema/alternatives.ts'
 import { readingIf, setOf } from '../../schema/alternatives.ts'
-import type { Draft } from '../../schema/draft.ts'
+import type { BracketFacts, Draft } from '../../schema/draft.ts'
 import { holderNames } from '../../schema/naming.ts'
+import { remarksOf } from '../../schema/rendition/houseStyle.ts'
 import { Button } from '../controls/Button.tsx'
 import { useDialogs } from '../room/dialogs.ts'
 import { shownOf } from '../room/facts.ts'
@@ -60,6 +61,7 @@ export function AlternativesForm({ of, onDone }: { of: string; onDone: () => voi
             <li key={member.id} className="rival" style={{ '--voice': partyColour(member.by, shown.colours) }}>
               <h3>{member.by === null ? say.text : holderNames(shown, member.by) || say.nobody}</h3>
               {unit && <p className="rival-words">{unit.label !== null && `${unit.label} `}<Words runs={unit.runs} shown={shown} /></p>}
+              <Held draft={draft} positions={heldOn(draft, set, member.id)} />
               {abilities.decide && (
                 <Button tone="plain" keys={String(at + 1)} onPress={() => choose(member.id)}>
                   {say.choose}
@@ -81,12 +83,18 @@ export function AlternativesForm({ of, onDone }: { of: string; onDone: () => voi
   )
 }
 
+/** What parties hold on one of the rivals: it goes with it where another is chosen. */
+function Held({ draft, positions }: { draft: Draft; positions: BracketFacts }) {
+  const said = remarksOf(draft.parties, positions)
+  return said.length === 0 ? null : <p className="rival-held">{said.join(' ')}</p>
+}
+
+function heldOn(draft: Draft, set: AlternativeSet, id: string): BracketFacts {
+  const unit = set.type === 'units' ? draft.units.find((each) => each.id === id) : undefined
+  return unit ? { positions: unit.positions, remarks: unit.remarks } : (draft.brackets[id] ?? { positions: [], remarks: [] })
+}
+
 /** The units a set is about: all its versions, or the one the passage stands in. */
 function unitsOf(set: AlternativeSet): string[] {
   return set.type === 'units' ? set.members.map(({ id }) => id) : [set.unit]
-}
-
-/** How many rivals stand against something; 0 where it stands alone. */
-export function rivalsOf(draft: Pick<Draft, 'units'>, id: string): number {
-  return (setOf(draft, id)?.members.length ?? 1) - 1
 }

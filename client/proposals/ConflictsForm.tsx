@@ -3,6 +3,7 @@ import type { Conflict } from '../../schema/conflicts.ts'
 import { conflictsOf } from '../../schema/conflicts.ts'
 import { setOf } from '../../schema/alternatives.ts'
 import { bracketName } from '../../schema/naming.ts'
+import { mayAct } from '../../schema/policy.ts'
 import { proposalOf } from '../../schema/proposals.ts'
 import { Button } from '../controls/Button.tsx'
 import { useDialogs } from '../room/dialogs.ts'
@@ -25,7 +26,7 @@ const say = {
 /** Before a proposal is accepted that touches others: what it touches and what would become of it; and after, each that is left, one at a
  * time, so that nothing vanishes silently and nothing is forgotten. */
 export function ConflictsForm({ bracket, onDone }: { bracket: string; onDone: () => void }) {
-  const { editor } = useRoom()
+  const { me, editor } = useRoom()
   const perform = useDeed()
   const openDialog = useDialogs()
   const draft = useRoomState((state) => state.draft)
@@ -87,9 +88,11 @@ export function ConflictsForm({ bracket, onDone }: { bracket: string; onDone: ()
             {say.alternatives}
           </Button>
         )}
-        <Button tone="main" autoFocus onPress={accept}>
-          {say.accept}
-        </Button>
+        {mayAct(me, { key: '', type: 'accept', brackets: [bracket] }, draft) === null && (
+          <Button tone="main" autoFocus onPress={accept}>
+            {say.accept}
+          </Button>
+        )}
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Decision, PartyCode } from '../../schema/draft.ts'
-import { partyName } from '../../schema/naming.ts'
+import { counted, partyName } from '../../schema/naming.ts'
 import { Button, IconButton, Keys } from '../controls/Button.tsx'
 import { PartyPicker } from '../controls/PartyPicker.tsx'
 import { useDialogs } from './dialogs.ts'
@@ -18,6 +18,7 @@ const say = {
   release: 'Release',
   striking: 'Striking …',
   subject: 'Subject to consultations of',
+  stay: (brackets: string, count: number) => `${brackets} ${count === 1 ? 'stays' : 'stay'} open`,
   whose: 'a party …',
   until: 'until',
   notSubject: (name: string) => `Not subject to ${name}`,
@@ -31,6 +32,7 @@ export const awaitedFieldId = 'gavel-awaited'
 export function Strike({ units, busy }: { units: readonly string[]; busy: boolean }) {
   const { me } = useRoom()
   const { strike } = useGavel()
+  const { items } = useFacts()
   const openDialog = useDialogs()
   const draft = useRoomState((state) => state.draft)
   const previews = useMemo(() => {
@@ -39,6 +41,8 @@ export function Strike({ units, busy }: { units: readonly string[]; busy: boolea
     return { agreed: preview('agreed'), deleted: preview('deleted') }
   }, [draft, me, units])
   const { agreed, deleted } = previews
+  // Beside the button too: on a small screen the words above it may be out of sight.
+  const open = items.filter((item) => units.includes(item.unit) && item.type !== 'positions').length
   return (
     <>
     <AwaitedParties />
@@ -51,6 +55,7 @@ export function Strike({ units, busy }: { units: readonly string[]; busy: boolea
           <Button tone="grave" keys="d" isDisabled={busy || !deleted.ok} onPress={() => strike('deleted')}>
             {deleted.ok ? deleted.printed : say.deleted}
           </Button>
+          {open > 0 && <span className="gavel-still">{say.stay(counted(open, 'bracket'), open)}</span>}
         </>
       ) : (
         <p className="gavel-refusal" role="alert">

@@ -19,7 +19,7 @@ const say = {
   accept: 'Accept',
   reject: 'Reject',
   position: 'Take a position',
-  alternatives: 'Alternatives side by side',
+  alternatives: 'What stands against it',
   stances: {
     proposes: 'proposes',
     supports: 'supports',

@@ -76,11 +76,11 @@ export const Panel = memo(function Panel() {
           const item = row && visible.find((each) => cardId(each) === row.dataset['key'])
           if (!item || event.ctrlKey || event.metaKey || event.altKey) return
           const deed = event.key === 'Enter' ? () => go(item, true) : deedOf(event.key, deeds)?.(item)
-          if (deed) {
-            event.stopPropagation()
-            event.preventDefault()
-            deed()
-          }
+          // A letter that does nothing here goes nowhere else either: the next one may be a deed, on the card one has before one's eyes.
+          if (!deed && event.key.length > 1) return
+          event.stopPropagation()
+          event.preventDefault()
+          deed?.()
         }}
         onPointerOver={(event) => {
           const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[role=row]') : null

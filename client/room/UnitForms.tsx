@@ -91,7 +91,7 @@ export function RemoveForm({ units, onDone }: { units: readonly string[]; onDone
         <Words runs={unit.runs} shown={shown} />
       </blockquote>
       <div className="dialog-foot">
-        <Button tone="grave" autoFocus onPress={remove}>
+        <Button tone="grave" onPress={remove}>
           {say.remove}
         </Button>
       </div>

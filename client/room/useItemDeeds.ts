@@ -16,7 +16,7 @@ export interface ItemDeeds {
   readonly reject: (item: OpenItem) => (() => void) | null
   /** Opens the form for a position on it. */
   readonly position: (item: OpenItem) => (() => void) | null
-  /** Opens what stands against it. */
+  /** Opens what stands against it, or is touched where it is accepted. */
   readonly alternatives: (item: OpenItem) => (() => void) | null
 }
 
@@ -46,7 +46,12 @@ export function useItemDeeds(): ItemDeeds {
       reject: (item) => offered({ type: 'reject', ...about(item) }, item),
       position: (item) =>
         mayAct(room.me, { key: '', type: 'takePosition', on: item.id, stance: null }, room.getState().draft) ? null : () => openDialog({ name: 'position', on: item.id, unit: item.unit }),
-      alternatives: (item) => (item.type !== 'positions' && setOf(room.getState().draft, item.id) ? () => openDialog({ name: 'alternatives', of: item.id }) : null),
+      alternatives: (item) => {
+        if (item.type === 'positions') return null
+        const { draft } = room.getState()
+        if (setOf(draft, item.id)) return () => openDialog({ name: 'alternatives', of: item.id })
+        return conflictsOf(draft, [item.id]).length ? () => openDialog({ name: 'conflicts', bracket: item.id }) : null
+      },
     }
   }, [room, perform, openDialog])
 }
