@@ -36,19 +36,22 @@ function shapeOf(unitRuns: readonly Run[]): { shape: string; ids: string[] } {
     const known = (mark: BracketMark) => names.get(mark.id) ?? names.size
     return known(x) - known(y) || (key(x) < key(y) ? -1 : key(x) > key(y) ? 1 : 0) || depthOf(x) - depthOf(y) || kindsOf(y).length - kindsOf(x).length || (inside.get(y.id) ?? 0) - (inside.get(x.id) ?? 0) || sizes.get(`${y.kind} ${y.id}`)! - sizes.get(`${x.kind} ${x.id}`)!
   }
-  const parts: [separated: boolean, text: string, marks: unknown[], notes: readonly string[]][] = []
+  // Each word with the brackets and notes it stands under, told once for as long as they stay the same.
+  const parts: [separated: boolean, text: string, under: string | null][] = []
   let spaced = false
+  let before: string | null = null
   for (const run of runs) {
-    const words = run.text.split(/(\s+)/)
-    for (const word of words) {
+    let under: string | null = null
+    for (const word of run.text.split(/(\s+)/)) {
       if (word.trim() === '') {
         spaced ||= word !== ''
         continue
       }
-      const marks = [...run.brackets].sort(order).map((mark) => [nameOf(mark.id), mark.kind, mark.by, mark.parent === null ? null : nameOf(mark.parent)])
+      under ??= JSON.stringify([[...run.brackets].sort(order).map((mark) => [nameOf(mark.id), mark.kind, mark.by, mark.parent === null ? null : nameOf(mark.parent)]), run.notes])
       const last = parts[parts.length - 1]
-      if (last && !spaced && JSON.stringify(last.slice(2)) === JSON.stringify([marks, run.notes])) last[1] += word
-      else parts.push([parts.length > 0 && spaced, word, marks, run.notes])
+      if (last && !spaced && under === before) last[1] += word
+      else parts.push([parts.length > 0 && spaced, word, under === before ? null : under])
+      before = under
       spaced = false
     }
   }

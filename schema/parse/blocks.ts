@@ -203,6 +203,7 @@ class BlockReader {
 /** How many brackets a line opens that it does not close. */
 function opened(text: string): number {
   let depth = 0
+  if (!text.includes('[') && !text.includes(']')) return depth
   for (const character of text) depth += character === '[' ? 1 : character === ']' ? -1 : 0
   return depth
 }

@@ -23,6 +23,9 @@ export const english = 'agreed|deleted|approved|adopted'
 export const foreign = 'acordad[oa]s?|convenid[oa]s?|consensuad[oa]s?|aprobad[oa]s?|adoptad[oa]s?|suprimid[oa]s?|eliminad[oa]s?|aprovad[oa]s?|adotad[oa]s?|exclu[ií]d[oa]s?' +
   '|convenue?s?|adopt[ée]e?s?|approuv[ée]e?s?|accept[ée]e?s?|agréée?s?|supprim[ée]e?s?'
 
+/** Whether a text may hold any of them, told quickly. */
+export const mayDecide = /agre|delete|appro|adopt|acord|conv|consensuad|aprob|suprim|elimin|aprov|adot|exclu|accept|agréé|supprim/i
+
 const begin = new RegExp(String.raw`^[([]?\s*(?:[-–—]\s+)?(?:(?:text|texto|texte) )?(${english}|${foreign})(?!\p{L})`, 'iu')
 const isDeleted = /^(?:delet|suprim|supprim|elimin|exclu)/i
 const isSure = /^(?:agreed|deleted|acordad|convenid|convenu|consensuad|suprimid|eliminad|supprim)/i

@@ -63,6 +63,7 @@ export function isBraceNote(line: string): boolean {
 /** What a line or a whole unit without brackets says of where its words went ("Moved as article 54 ante.", "Deleted and merged into article
  * 30"), or of its standing ("PENDING"). */
 export function isBareRemark(line: string): boolean {
+  if (!mayBeBare.test(line)) return false
   const text = line.replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (/^\{[^{}[\]\\]{2,230}\}$/.test(text)) return true
   return text.length < 240 && !/[[\](){}\\]/.test(text) && (movedAway.test(text) || barePending.test(text))
@@ -135,6 +136,7 @@ const movedAway = new RegExp(
     String.raw`|(?:suprimid|eliminad|supprimé)\p{L}*(?!\p{L}).{0,160}(?:traslad|movid|incorpor|fusion|déplac|transfer|intégr|integrad).*` +
     String.raw`|(?:trasladad|movid|incorporad|fusionad|transferid|déplacé|fusionné|intégré|incorporé)\p{L}* (?:al?|à|au|para|ao?|como|comme|en|dans|con|avec|com|no|na)(?: (?:el|la|le|l['’]|o))? ?(?:art[ií]c?\p{L}*|p[aá]r\p{L}*|objeti\p{L}*|alin\p{L}*|secci\p{L}*|\d).*)$`, 'iu',
 )
+const mayBeBare = /^\s*(?:\{|PEND|EN |delet|mov|merg|incorp|suprim|elimin|supprim|traslad|fus|transf|dépl|int[eé]gr)/i
 const barePending = /^(?:PENDING(?: \p{Lu}[\p{Lu}-]+){0,3}|PENDIENTES?|PENDENTES?|EN SUSPENS|EN ATTENTE)$/u
 const standing = new RegExp(
   String.raw`^(?:(?:considered|discussed|examined) (?:at|during|in|by|on)\b.*|pending(?: (?:for )?(?:further )?(?:discussion|consideration|capital|instructions|consultations?|approval|outcome\b.*|in capitals?))?` +

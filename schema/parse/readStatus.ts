@@ -1,7 +1,7 @@
 import type { Decision } from '../draft.ts'
 import type { PrintedDate } from './dates.ts'
 import { datePattern, readDate } from './dates.ts'
-import { decisionWord, english, foreign } from './decisionWords.ts'
+import { decisionWord, english, foreign, mayDecide } from './decisionWords.ts'
 
 /** A status as found in the text. */
 export interface PrintedStatus {
@@ -25,7 +25,7 @@ export interface WithStatus {
  * "ACORDADO AD REFERENDUM", "(Convenu le 27 avril 2011)". */
 export function readStatus(text: string): PrintedStatus | null {
   const printed = text.trim()
-  if (printed.length > LONGEST) return null
+  if (printed.length > LONGEST || !mayDecide.test(printed)) return null
   const inside = /^\((.*)\)\.?$/s.exec(printed)?.[1] ?? /^\[(.*)\]\.?$/s.exec(printed)?.[1] ?? printed
   const status = inside.replace(/\s+/g, ' ').trim().replace(/^[-–—] /, '')
   const word = decisionWord(status)
@@ -43,6 +43,8 @@ export function readStatus(text: string): PrintedStatus | null {
 export function endingStatus(text: string): WithStatus | null {
   const end = text.trimEnd()
   const tail = end.slice(-LONGEST)
+  // Most lines end in no such word, and each is asked several times.
+  if (!mayDecide.test(tail)) return null
   for (const found of [...tail.matchAll(beginning)].reverse().slice(0, 4)) {
     const before = end.slice(0, end.length - tail.length + found.index)
     const words = before.trimEnd()

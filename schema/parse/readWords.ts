@@ -96,7 +96,7 @@ class WordsReader {
       if (plain < at) this.word(this.text.slice(plain, at), chain)
       plain = at
     }
-    for (let at = from; at < to; ) {
+    for (let at = nextSign(this.text, from); at < to; at = nextSign(this.text, at)) {
       const next = this.special(at, to, chain, depth, flush)
       if (next === null) at += 1
       else plain = at = next
@@ -357,6 +357,14 @@ class WordsReader {
     return !outside && left.trim() === '' ? first.mark : null
   }
 }
+
+/** Where the next character stands that may be more than a letter of a word. */
+function nextSign(text: string, from: number): number {
+  signs.lastIndex = from
+  return signs.exec(text)?.index ?? text.length
+}
+
+const signs = /[\s/\\[(\d]/g
 
 /** A slash alone at the beginning of a line, with words behind it: what is left of "1/" when the number is lost. */
 function isLostSlash(text: string, at: number): boolean {

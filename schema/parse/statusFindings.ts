@@ -38,6 +38,7 @@ export function statusFindings(read: ReadDraft): Finding[] {
 /** A status is only one at the end of a unit; one inside is where two paragraphs ran into one another. */
 function inText({ unit, block }: ReadUnit): Finding[] {
   const text = textOf(unit.runs)
+  if (!text.includes('AGREED ') && !text.includes('DELETED ')) return []
   if (!/(?<![\p{L}])(?:AGREED|DELETED) (?:INF|AD REF)/u.test(text)) return []
   return finding('other', [block.lines[0]!.n], 'A status stands inside the text, where two paragraphs may have run into one another. It was left as text: divide the unit, or correct the line.')
 }
