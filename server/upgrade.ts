@@ -8,6 +8,7 @@ import { actorOf, memberOf, signedInWith } from './access.ts'
 import { bearerOf, cookieName, isOwnOrigin } from './http/visitor.ts'
 import type { Connection } from './room/connection.ts'
 import { NotAMessage } from './room/connection.ts'
+import type { Room } from './room/room.ts'
 import type { Rooms } from './room/rooms.ts'
 import type { Store } from './store/store.ts'
 import { receive } from './sync.ts'
@@ -99,6 +100,7 @@ async function admit(request: IncomingMessage, document: string, parts: SocketPa
   const connection: Connection = {
     actor: actorOf(signedIn.user, member),
     session: signedIn.session.hash,
+    until: Date.parse(signedIn.session.expires),
     send(message) {
       if (ws.readyState !== ws.OPEN) return
       if (ws.bufferedAmount > mostWaiting) return ws.terminate()
@@ -108,7 +110,10 @@ async function admit(request: IncomingMessage, document: string, parts: SocketPa
   }
   if (!room.join(connection)) return ws.close(closeCodes.busy, 'too many pages open')
   ws.on('close', () => room.leave(connection))
+  // Who signed out while the room was being opened was not in it yet to be shown out.
+  if (!(await store.session(connection.session))) return showOut(room, connection)
   ws.on('message', (data: Buffer, isBinary) => {
+    if (connection.until <= now()) return showOut(room, connection)
     try {
       if (!isBinary) throw new NotAMessage('not a binary message')
       receive(room, connection, data)
@@ -118,6 +123,11 @@ async function admit(request: IncomingMessage, document: string, parts: SocketPa
       ws.close(1003, 'not a message')
     }
   })
+}
+
+function showOut(room: Room, connection: Connection): void {
+  room.leave(connection)
+  connection.close(closeCodes.signedOut, 'the session is over')
 }
 
 function cookieIn(header: string | undefined): string | undefined {

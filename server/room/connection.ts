@@ -8,6 +8,8 @@ export interface Connection {
   readonly actor: Actor
   /** Hash of the session it was opened with. */
   readonly session: string
+  /** When that session is over, in milliseconds since 1970. */
+  readonly until: number
   send(message: Uint8Array): void
   close(code: number, reason: string): void
 }

@@ -1,3 +1,4 @@
+import { closeCodes } from '../../schema/protocol.ts'
 import type { Store } from '../store/store.ts'
 import type { Acts } from './acts.ts'
 import { createActs } from './acts.ts'
@@ -21,6 +22,8 @@ export interface Rooms {
   open(document: string): Promise<OpenRoom | null>
   /** Closes the sockets of a session that ended. */
   closeWhere(which: (connection: Connection) => boolean, code: number, reason: string): void
+  /** Says everywhere that the line is alive, and closes the sockets of sessions that are over. */
+  beat(): Promise<void>
   /** Lets rooms go that nobody has needed for a while. */
   sweep(): Promise<void>
   /** Writes what was accepted, closes every socket and opens nothing more. */
@@ -52,7 +55,13 @@ export function createRooms(parts: RoomsParts): Rooms {
     return opened.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []))
   }
 
-  const beat = setInterval(() => void everyRoom().then((open) => open.forEach(({ room }) => room.heartbeat())), heartbeat).unref()
+  const beat = async () => {
+    for (const { room } of await everyRoom()) {
+      room.closeWhere(({ until }) => until <= parts.now(), closeCodes.signedOut, 'the session is over')
+      room.heartbeat()
+    }
+  }
+  const beating = setInterval(() => void beat(), heartbeat).unref()
   const sweep = async () => {
     for (const { room } of await everyRoom())
       if (room.idle && parts.now() - room.usedAt > lingers) {
@@ -77,10 +86,11 @@ export function createRooms(parts: RoomsParts): Rooms {
     closeWhere(which, code, reason) {
       void everyRoom().then((open) => open.forEach(({ room }) => room.closeWhere(which, code, reason)))
     },
+    beat,
     sweep,
     async close(code, reason) {
       closed = true
-      clearInterval(beat)
+      clearInterval(beating)
       clearInterval(sweeping)
       const open = await everyRoom()
       await Promise.all(open.map(({ room }) => room.close(code, reason)))
