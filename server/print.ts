@@ -6,6 +6,8 @@ import { renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
 import { writePdf } from './pdf/writePdf.ts'
 import { printAway } from './printAway.ts'
+import { printedFiles } from './printedFiles.ts'
+import type { WorkFor } from './threads/lane.ts'
 import { wordReadings } from './word/out/writeDocx.ts'
 
 /** Ways to print a document. */
@@ -40,7 +42,7 @@ export interface Printed {
 }
 
 /** A draft printed as it was asked for; a refusal that says what can be asked for. The same draft gives the same bytes. */
-export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines, letterhead }: PrintWish): Promise<Printed | Refusal> {
+export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wishedTo = 'txt', assume, lines, letterhead }: PrintWish, given: WorkFor = {}): Promise<Printed | Refusal> {
   const as = readings.find((each) => each === wishedAs)
   if (!as) return refuse('malformed', `A document is printed ${list(readings)}, not "${wishedAs}".`)
   const to = printFormats.find((each) => each === wishedTo)
@@ -53,19 +55,9 @@ export async function print(draft: Draft, { as: wishedAs = 'annotated', to: wish
   if (assumed === null) return refuse('malformed', `The draft knows no party "${assume}". A clean text may assume "base", "all", or a party, such as ${draft.parties[0]?.code ?? 'URY'}.`)
   if (lines !== undefined && !/^[1-9]\d?$/.test(lines)) return refuse('malformed', `Every so many lines one is numbered: give a number from 1 to 99, not "${lines}".`)
   const options = { as, assume: assumed, lineNumbers: lines === undefined ? undefined : Number(lines) }
-  const content = to === 'pdf' ? await writePdf(draft, { as: as === 'tracked' ? 'annotated' : as, assume: assumed, lineNumbers: options.lineNumbers }) : await printAway({ draft, options, to, letterhead })
+  const content = to === 'pdf' ? await writePdf(draft, { as: as === 'tracked' ? 'annotated' : as, assume: assumed, lineNumbers: options.lineNumbers }, undefined, given) : await printAway({ draft, options, to, letterhead }, undefined, given)
   return typeof content === 'object' && 'ok' in content ? content : { as, to, content, ...printedFiles[to] }
 }
-
-/** What each kind of file is. */
-export const printedFiles = {
-  txt: { type: 'text/plain; charset=utf-8', extension: 'txt' },
-  html: { type: 'text/html; charset=utf-8', extension: 'html' },
-  json: { type: 'application/json; charset=utf-8', extension: 'json' },
-  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
-  pdf: { type: 'application/pdf', extension: 'pdf' },
-  akn: { type: 'application/akn+xml; charset=utf-8', extension: 'xml' },
-} as const satisfies Record<PrintFormat, Pick<Printed, 'type' | 'extension'>>
 
 /** What a clean text is to assume; null where the draft knows no such party. */
 function readAssumption(assume: string, { parties }: Draft): Assumption | null {

@@ -5,7 +5,7 @@ import { outstanding } from '../schema/outstanding.ts'
 import { outstandingTable } from '../schema/rendition/outstandingTable.ts'
 import { outstandingToHtml, outstandingToText } from '../schema/rendition/outstandingText.ts'
 import { onLetterhead } from './letterhead/fillLetterhead.ts'
-import { printedFiles } from './print.ts'
+import { printedFiles } from './printedFiles.ts'
 import { outstandingDocx, outstandingParts } from './word/out/outstandingDocx.ts'
 import { outstandingXlsx } from './xlsx/outstandingXlsx.ts'
 

@@ -1,37 +1,33 @@
 import type { FastifyInstance } from 'fastify'
-import { comparisonDocx } from '../compare/comparisonDocx.ts'
-import { comparisonHtml } from '../compare/comparisonHtml.ts'
-import { compareStates } from '../compare/compareStates.ts'
+import { comparisonFormats } from '../compare/comparisonFile.ts'
 import { stateAt } from '../compare/stateAt.ts'
+import { isLong, onPaper } from '../paper/onPaper.ts'
 import { fileNameOf } from './fileName.ts'
-import { Problem, granted } from './problem.ts'
+import { Problem, granted, grantedFile } from './problem.ts'
+import { queryOf } from './queryOf.ts'
 import type { HttpParts } from './visitor.ts'
 import { perPerson, visit } from './visitor.ts'
-
-/** Files a comparison is had as. */
-export const comparisonFormats = ['json', 'html', 'docx'] as const
+import { wanted } from './wanted.ts'
 
 /** What changed between two states of a document, for everybody who may read it. */
 export function compareRoutes(app: FastifyInstance, parts: HttpParts): void {
   const { store } = parts
   app.get('/api/documents/:id/compare', { config: { rateLimit: perPerson } }, async (request, reply) => {
-    const { document, open } = await visit(parts, request)
-    // Whatever is asked for twice is one text, which no state is called.
-    const { from, to, format = 'json' } = Object.fromEntries(Object.entries(request.query as object).map(([name, value]) => [name, String(value)]))
+    const { actor, document, open } = await visit(parts, request)
+    const { from, to, format: wished = 'json' } = queryOf(request)
     if (from === undefined) throw new Problem(422, 'malformed', 'Say from which snapshot to compare: ?from= and its id.')
-    if (!comparisonFormats.some((each) => each === format)) throw new Problem(422, 'malformed', `A comparison is had as json, html or docx, not as "${format}".`)
+    const format = comparisonFormats.find((each) => each === wished)
+    if (!format) throw new Problem(422, 'malformed', `A comparison is had as json, html or docx, not as "${wished}".`)
     const now = parts.now()
     const draft = open.room.draft()
     await open.room.settled()
     const before = granted(await stateAt(store, document, from, now))
-    const after = to === undefined
-      ? { id: 'now', title: 'Now', at: new Date(now).toISOString(), draft, isNow: true }
-      : { ...granted(await stateAt(store, document, to, now)), isNow: false }
-    const compared = compareStates(before, after, await store.log(document))
-    if (format === 'json') return compared
-    const [type, content] = format === 'html'
-      ? ['text/html; charset=utf-8', comparisonHtml(compared)] as const
-      : ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', Buffer.from(comparisonDocx(compared))] as const
-    return reply.type(type).header('content-disposition', fileNameOf(draft, 'compared', format)).send(content)
+    const after = to === undefined ? { kind: 'now', at: new Date(now).toISOString(), draft } as const : granted(await stateAt(store, document, to, now))
+    const log = await store.log(document)
+    const content = grantedFile(await wanted(reply, (signal) => onPaper('compare', [before, after, log, format], { signal, person: actor.user, isLong: isLong(draft) })))
+    if (format === 'json') return reply.type('application/json; charset=utf-8').send(content)
+    return reply.type(types[format]).header('content-disposition', fileNameOf(draft, 'compared', format)).send(typeof content === 'string' ? content : Buffer.from(content))
   })
 }
+
+const types = { html: 'text/html; charset=utf-8', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const

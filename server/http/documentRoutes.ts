@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { hashOfWords } from '../../schema/hash.ts'
 import { SCHEMA_VERSION } from '../../schema/document.ts'
-import { report } from '../../schema/report.ts'
+import { isLong, onPaper } from '../paper/onPaper.ts'
+import { grantedFile } from './problem.ts'
 import type { HttpParts } from './visitor.ts'
 import { staff, visit, visitor } from './visitor.ts'
+import { wanted } from './wanted.ts'
 
 /** The documents one belongs to, one of them whole, and who is in it. */
 export function documentRoutes(app: FastifyInstance, parts: HttpParts): void {
@@ -19,26 +20,14 @@ export function documentRoutes(app: FastifyInstance, parts: HttpParts): void {
     return found.sort((a, b) => (a.at < b.at ? 1 : -1))
   })
 
-  app.get('/api/documents/:id', async (request) => {
+  app.get('/api/documents/:id', async (request, reply) => {
     const { actor, document, open } = await visit(parts, request)
     const draft = open.room.draft()
     const { seq } = open.room
     await open.room.settled()
-    const told = report(draft)
-    const hashes = new Map(draft.units.map((unit) => [unit.id, hashOfWords(unit)]))
-    return {
-      ...told,
-      id: document,
-      title: draft.title,
-      symbol: draft.symbol,
-      schema: SCHEMA_VERSION,
-      seq,
-      role: actor.role,
-      party: actor.party,
-      meeting: draft.meetings.find((meeting) => meeting.open) ?? null,
-      parties: draft.parties,
-      units: told.units.map((unit) => ({ ...unit, hash: hashes.get(unit.id) })),
-    }
+    const more = { id: document, schema: SCHEMA_VERSION, seq, role: actor.role, party: actor.party }
+    const json = grantedFile(await wanted(reply, (signal) => onPaper('report', [draft, more], { signal, person: actor.user, isLong: isLong(draft) })))
+    return reply.type('application/json; charset=utf-8').send(json)
   })
 
   app.get('/api/documents/:id/meetings', async (request) => {

@@ -1,35 +1,39 @@
-import type { Readable } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Draft } from '../../schema/draft.ts'
 import { checkLetterhead } from '../letterhead/checkLetterhead.ts'
+import { isLong, onPaper } from '../paper/onPaper.ts'
 import type { PrintWish } from '../print.ts'
 import { print } from '../print.ts'
-import { printOutstanding } from '../printOutstanding.ts'
 import { fileNameOf } from './fileName.ts'
 import { Problem, granted, problemOf } from './problem.ts'
+import { queryOf } from './queryOf.ts'
 import { readBytes } from './readBytes.ts'
 import { snapshotIn } from './snapshotRoutes.ts'
+import { takeUploads } from './uploads.ts'
 import type { HttpParts, Visit } from './visitor.ts'
-import { staff, visit } from './visitor.ts'
+import { perPerson, staff, visit } from './visitor.ts'
+import { wanted } from './wanted.ts'
 
 /** The document printed, as it is or as a snapshot has it; the list of what is outstanding in it; and the letterhead Word files can be
  * printed on, which is the staff's own. */
 export function exportRoutes(app: FastifyInstance, parts: HttpParts): void {
   const { store } = parts
 
-  app.get('/api/documents/:id/export', async (request, reply) => {
+  app.get('/api/documents/:id/export', { config: { rateLimit: perPerson } }, async (request, reply) => {
     const visited = await visit(parts, request)
     const { snapshot, letterhead, ...wish } = queryOf(request) as PrintWish & Asked
     const draft = await draftOf(visited, snapshot)
-    const { as, content, type, extension } = granted(await print(draft, { ...wish, letterhead: await letterheadOf(visited, letterhead) }))
+    const { as, content, type, extension } = granted(await wanted(reply, async (signal) => print(draft, { ...wish, letterhead: await letterheadOf(visited, letterhead) }, { signal, person: visited.actor.user })))
     return send(reply, draft, as, { content, type, extension })
   })
 
-  app.get('/api/documents/:id/outstanding', async (request, reply) => {
+  app.get('/api/documents/:id/outstanding', { config: { rateLimit: perPerson } }, async (request, reply) => {
     const visited = await visit(parts, request)
     const { snapshot, letterhead, to } = queryOf(request) as Asked & { to?: string }
     const draft = await draftOf(visited, snapshot)
-    return send(reply, draft, 'outstanding', granted(printOutstanding(draft, { to, letterhead: await letterheadOf(visited, letterhead) })))
+    const wish = { to, letterhead: await letterheadOf(visited, letterhead) }
+    const printed = await wanted(reply, (signal) => onPaper('outstanding', [draft, wish], { signal, person: visited.actor.user, isLong: isLong(draft) }))
+    return send(reply, draft, 'outstanding', granted(printed))
   })
 
   app.get('/api/documents/:id/letterhead', async (request) => {
@@ -47,10 +51,12 @@ export function exportRoutes(app: FastifyInstance, parts: HttpParts): void {
 
   // In a scope of its own, since here a body is a file and not JSON, whatever type it is sent with.
   app.register(async (files) => {
-    files.removeAllContentTypeParsers()
-    files.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBytes(payload))
+    const sender = takeUploads(files, readBytes, async (request) => {
+      const { actor, document } = await visit(parts, request, staff)
+      return { user: actor.user, document }
+    })
     files.put('/api/documents/:id/letterhead', async (request) => {
-      const { document } = await visit(parts, request, staff)
+      const { document } = sender(request)
       if (request.body === 'too large') throw new Problem(413, 'size', 'This letterhead is too large: at most 5 megabytes are taken. Make its pictures smaller and upload it again.')
       const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array()
       const refusal = checkLetterhead(bytes)
@@ -87,11 +93,6 @@ interface Asked {
 
 function none(): Problem {
   return new Problem(404, 'gone', 'This document has no letterhead. Upload one, or print without it.')
-}
-
-/** What was asked for. Whatever is asked for twice is one text, which no reading and no party is called. */
-function queryOf(request: FastifyRequest): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(request.query as object).map(([name, value]) => [name, String(value)]))
 }
 
 function send(reply: FastifyReply, draft: Draft, as: string, { content, type, extension }: { readonly content: string | Uint8Array; readonly type: string; readonly extension: string }): FastifyReply {

@@ -282,10 +282,14 @@ export const openapi = {
       Change: object({ type: oneOf(changeTypes), unit: orNull(text), place: text, sentence: text, by: text }),
       Results: object({
         heading: text, title: text, symbol: text, meeting: object({ id: text, name: text, body: text, kind: oneOf(meetingKinds), date: orNull(day), open: flag }),
-        presence: orNull(object({ present: list(text), left: list(text), absent: list(text) })), quorum: text,
+        presence: orNull(object({
+          present: list(text), left: list(text), absent: list(text), throughout: list(text), called: list(text),
+          comings: list(object({ arrived: list(text), left: list(text), how: oneOf(['recorded', 'roll call']), quorum: orNull(oneOf(['reached', 'lost'])), count: text })),
+        })),
+        quorum: text,
         parts: list(object({ part: oneOf(resultParts), name: text, lines: list(object({ unit: orNull(text), place: text, sentence: text })) })),
         from: { ...text, description: 'Id of the snapshot it opened with.' }, to: orNull(text),
-        progress: object({ agreed: whole, pending: whole, open: whole, deleted: whole, brackets: whole }),
+        progress: object({ agreed: whole, pending: whole, conditional: whole, open: whole, deleted: whole, brackets: whole, under: whole }),
       }),
       State: object({ id: text, title: text, at: instant }),
       Source: {

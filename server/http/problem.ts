@@ -42,6 +42,12 @@ export function granted<T extends object>(value: T | Refusal): T {
   return value as T
 }
 
+/** What was printed, or the refusal thrown as a problem. */
+export function grantedFile(value: string | Uint8Array | Refusal): string | Uint8Array {
+  if (typeof value === 'object' && 'ok' in value) throw problemOf(value)
+  return value
+}
+
 const titles: Readonly<Record<number, string>> = {
   400: 'Not understood',
   401: 'Not signed in',

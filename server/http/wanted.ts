@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { NoLongerWanted } from '../threads/lane.ts'
+import { NoLongerWanted, TooMuchWaiting } from '../threads/lane.ts'
 import { Problem } from './problem.ts'
 
 /** Does something for as long as somebody waits for it: a client that closes its connection stops it. */
@@ -13,6 +13,7 @@ export async function wanted<T>(reply: FastifyReply, work: (signal: AbortSignal)
   } catch (error) {
     // Nobody is there to read this.
     if (error instanceof NoLongerWanted) throw new Problem(503, 'state', 'It was broken off. Nothing was changed.')
+    if (error instanceof TooMuchWaiting) throw new Problem(429, 'size', 'Much is being read and printed at the moment. Ask again in a minute.')
     throw error
   } finally {
     reply.raw.off('close', closed)

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Draft } from '../../schema/draft.ts'
 import { renditionOf } from '../../schema/rendition/render.ts'
 import type { PdfOptions } from './pdfText.ts'
@@ -17,4 +17,4 @@ async function answer({ draft, options }: PdfTask): Promise<PdfAnswer> {
 }
 
 // One draft is set, and the thread ends: what the memory of WebAssembly has grown to, it never gives back.
-parentPort?.postMessage(await answer(workerData as PdfTask))
+parentPort?.once('message', (task: PdfTask) => void answer(task).then((given) => parentPort?.postMessage(given)))

@@ -1,6 +1,6 @@
 import { refuse } from '../../schema/refusal.ts'
 import type { WorkFor } from '../threads/lane.ts'
-import { OutOfBounds, TooMuchWaiting, createLane } from '../threads/lane.ts'
+import { OutOfBounds, createLane } from '../threads/lane.ts'
 import type { ReadingAnswer, ReadingTask } from './readingTask.ts'
 
 // The longest text that is taken needs some seconds, more on a machine that does much else.
@@ -18,7 +18,6 @@ export async function readInThread(task: ReadingTask, given?: WorkFor): Promise<
     return await lane.run(task, given)
   } catch (error) {
     if (error instanceof OutOfBounds) return refuse('size', 'This file takes more time or memory to read than a draft may. Divide it, and bring in its parts.')
-    if (error instanceof TooMuchWaiting) return refuse('size', 'Several files are being read already. Wait for them, and bring in this one then.')
     throw error
   }
 }

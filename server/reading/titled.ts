@@ -16,5 +16,7 @@ export function titled(draft: Draft, named: Named): Draft {
 
 /** One line as it may stand in a list, a file name and a log: whole characters that are to be seen. */
 export function line(text: string | undefined, most: number): string {
-  return [...(text ?? '').slice(0, most * 4).replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/\p{Cs}/gu, '').trim()].slice(0, most).join('').trim()
+  const oneLine = (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, most)
+  // Half a character is left where one was cut, or was sent.
+  return oneLine.replace(/\p{Cs}/gu, '').trim()
 }

@@ -50,9 +50,11 @@ export interface LaneParts extends LaneLimits {
   /** How much may wait, and how much of it for one person. */
   readonly most: number
   readonly mostOfOne: number
+  /** Whether a thread is kept for the next task; it is, unless said otherwise. */
+  readonly keeps?: boolean
 }
 
-export function createLane<Task, Answer>({ entry, atOnce, most, mostOfOne, ...usual }: LaneParts): Lane<Task, Answer> {
+export function createLane<Task, Answer>({ entry, atOnce, most, mostOfOne, keeps = true, ...usual }: LaneParts): Lane<Task, Answer> {
   let atWork = 0
   let done = 0
   const waiting: (() => void)[] = []
@@ -104,8 +106,8 @@ export function createLane<Task, Answer>({ entry, atOnce, most, mostOfOne, ...us
   }
 
   const inThread = (task: Task, { seconds, megabytes }: LaneLimits, signal: AbortSignal | undefined): Promise<Answer> => {
-    const isUsual = megabytes === usual.megabytes
-    const worker = (isUsual ? taken() : null) ?? started(megabytes)
+    const isKept = keeps && megabytes === usual.megabytes
+    const worker = (isKept ? taken() : null) ?? started(megabytes)
     return new Promise((resolve, reject) => {
       const failed = (error: Error) => {
         release()
@@ -114,7 +116,7 @@ export function createLane<Task, Answer>({ entry, atOnce, most, mostOfOne, ...us
       }
       const onMessage = (answer: Answer) => {
         release()
-        if (isUsual) keep(worker)
+        if (isKept) keep(worker)
         else void worker.terminate()
         resolve(answer)
       }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isLong, printAway } from '../../server/printAway.ts'
+import { isLong } from '../../server/paper/onPaper.ts'
+import { printAway } from '../../server/printAway.ts'
 import { writePrint } from '../../server/writePrint.ts'
 import { contestedDraft } from '../bench/contestedDraft.ts'
 import { draft, unit } from '../support/build.ts'
@@ -8,7 +9,7 @@ const long = contestedDraft(160)
 const short = draft([unit('u', 'Water is a right.')])
 
 test('a long draft is printed elsewhere while this thread goes on, and a short one at once: the bytes are the same', async () => {
-  expect([isLong({ draft: long }), isLong({ draft: short })]).toEqual([true, false])
+  expect([isLong(long), isLong(short)]).toEqual([true, false])
   for (const to of ['docx', 'txt', 'akn'] as const) {
     const task = { draft: long, options: { as: 'annotated' }, to } as const
     let turns = 0
