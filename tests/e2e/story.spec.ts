@@ -164,7 +164,7 @@ async function told(story: Story, { seat, server, newPage, linkFor }: Pick<Given
             if (hand === chair) log.push('point')
           }
           if (section !== null) await hand.command('gavel-all', 'gavel on all')
-          else if (units.length > 1 && hand === chair) await hand.sweep(first, last)
+          else if (units.length > 1 && hand === chair) await hand.sweep(first, last, start.units.findIndex(({ id: unit }) => unit === first) * 2 < start.units.length ? 'Home' : 'End')
           else if (units.length > 1) await people.clerk.press('Escape', ...units.slice(1).map(() => 'Shift+ArrowDown'))
           if (section === null) await hand.who.press('Control+Enter')
           await expect(hand.who.gavel.locator('.gavel-unit')).toHaveCount(units.length)

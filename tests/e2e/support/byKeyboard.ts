@@ -183,14 +183,14 @@ export class ByKeyboard {
     await expect(dialog).toHaveCount(0)
   }
 
-  /** Takes several lines of the outline, from one to another, for the gavel. */
-  async sweep(first: string, last: string): Promise<void> {
+  /** Takes several lines of the outline, from one to another, for the gavel; found from the end of the list that is nearer. */
+  async sweep(first: string, last: string, nearer: 'Home' | 'End'): Promise<void> {
     const inFocus = () => this.page.evaluate(() => document.activeElement?.closest('[role=row]')?.getAttribute('data-key') ?? null)
     await this.who.press('Shift+F6')
     await expect.poll(() => this.who.outline.evaluate((outline) => outline.contains(document.activeElement))).toBe(true)
-    await this.who.press('Home')
-    await this.downUntil(async () => (await inFocus()) === first, 'ArrowDown')
-    await this.downUntil(async () => (await inFocus()) === last, 'Shift+ArrowDown')
+    await this.who.press(nearer)
+    await this.pressUntil(async () => (await inFocus()) === first, nearer === 'Home' ? 'ArrowDown' : 'ArrowUp')
+    await this.pressUntil(async () => (await inFocus()) === last, 'Shift+ArrowDown')
   }
 
   /** Strikes on what the sheet shows. */
@@ -207,7 +207,7 @@ export class ByKeyboard {
     await expect(this.who.gavel).toHaveCount(0)
   }
 
-  private async downUntil(there: () => Promise<boolean>, key: string): Promise<void> {
+  private async pressUntil(there: () => Promise<boolean>, key: string): Promise<void> {
     for (let steps = 0; steps < 120; steps++) {
       if (await there()) return
       await this.who.press(key)
