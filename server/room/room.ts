@@ -3,7 +3,7 @@ import type { Draft, Hold } from '../../schema/draft.ts'
 import type { Effect } from '../../schema/effect.ts'
 import type { RefusalMessage } from '../../schema/protocol.ts'
 import { closeCodes } from '../../schema/protocol.ts'
-import { draftOf, recordRoot } from '../../schema/ydoc.ts'
+import { recordRoot } from '../../schema/ydoc.ts'
 import { docOfStored } from '../draftOfStored.ts'
 import type { Claims } from '../gate/claims.ts'
 import { createClaims } from '../gate/claims.ts'
@@ -19,6 +19,7 @@ import { createAudience } from './audience.ts'
 import type { Allowance } from './budget.ts'
 import { createAllowance } from './budget.ts'
 import type { Connection } from './connection.ts'
+import { createDraftReader } from './draftReader.ts'
 import { awarenessMessage, refusedMessage, savedMessage, syncMessage, syncStep1, syncStep2, syncUpdate } from './connection.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import { createGroupCommit } from './groupCommit.ts'
@@ -66,6 +67,7 @@ export class Room {
   readonly #commit: GroupCommit
   readonly #alarm: Alarm
   readonly #allowances = new Map<string, Allowance>()
+  readonly #read = createDraftReader()
   #seq: number
   #base: number
   #head: LogHead
@@ -118,7 +120,7 @@ export class Room {
 
   /** The document as a value. May hold what is not on disk yet: `settled` before showing it to anybody. */
   draft(): Draft {
-    if (this.#draft?.seq !== this.#seq) this.#draft = { seq: this.#seq, draft: draftOf(this.#gate.doc) }
+    if (this.#draft?.seq !== this.#seq) this.#draft = { seq: this.#seq, draft: this.#read(this.#gate.doc) }
     return this.#draft.draft
   }
 

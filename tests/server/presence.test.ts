@@ -15,6 +15,7 @@ function page(audience: ReturnType<typeof createAudience>, user: string) {
   const connection: Connection = {
     actor: { user, name: user, role: 'delegation', party: 'URY' },
     session: user,
+    until: Infinity,
     close: () => undefined,
     send(message) {
       heard++

@@ -32,7 +32,7 @@ async function faults(folder: string): Promise<readonly string[]> {
 test('what was written by the server is whole', async () => {
   const { folder, id } = await stamped()
   const store = openSqliteStore(join(folder, 'adref.sqlite'))
-  expect(await verify(store)).toEqual([{ id, title: 'Water', entries: 3, snapshots: 1, seals: 1, faults: [] }])
+  expect(await verify(store)).toEqual([{ id, title: 'Water', entries: 3, snapshots: 2, seals: 1, faults: [] }])
   await store.close()
 })
 
