@@ -1,6 +1,7 @@
 import { Download, Printer } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { presenceLines, progressSentence } from '../../schema/results/resultsDraft.ts'
+import { presenceLines } from '../../schema/results/presence.ts'
+import { progressSentence } from '../../schema/results/resultsDraft.ts'
 import type { Meeting } from '../../schema/draft.ts'
 import { isRefusal } from '../api.ts'
 import { Button } from '../controls/Button.tsx'

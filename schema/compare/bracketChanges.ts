@@ -1,6 +1,6 @@
 import type { Draft, PartyCode, Unit } from '../draft.ts'
 import { holders } from '../draft.ts'
-import { bracketName, ended, holderNames, partyName } from '../naming.ts'
+import { bracketName, ended, holderNames, inShort, partyName } from '../naming.ts'
 import { bracketIds } from '../proposals.ts'
 import { bracketsIn, textOf } from '../runs.ts'
 import type { Change } from './comparison.ts'
@@ -52,10 +52,17 @@ function joining(these: readonly PartyCode[], butNot: readonly PartyCode[], tell
 }
 
 function tabled({ after: draft, name, change }: Telling, { id, by, unit, words }: BracketThere): Change {
-  const kinds = new Set(bracketsIn(unit.runs).filter(({ mark }) => mark.id === id).map(({ mark }) => mark.kind))
-  const did = kinds.has('hold') ? 'put in brackets' : kinds.size > 1 ? 'proposed to replace' : kinds.has('del') ? 'proposed to delete' : 'proposed'
+  const parts = bracketsIn(unit.runs).filter(({ mark }) => mark.id === id)
+  const of = (kind: 'ins' | 'del' | 'hold') => quoted(parts.filter(({ mark }) => mark.kind === kind).map(({ text }) => text).join(' … '))
+  const kinds = new Set(parts.map(({ mark }) => mark.kind))
   const who = holderNames(draft, by)
-  return change('new bracket', unit.id, ended(`${name(unit.id)}: ${who ? `${who} ${did} ${words}` : `${words} is in brackets`}`), by)
+  // Who holds it is told by name, so the brackets with short names are not needed beside it.
+  const did = kinds.has('hold') ? `put ${of('hold')} in brackets` : kinds.size > 1 ? `proposed to replace ${of('del')} by ${of('ins')}` : kinds.has('del') ? `proposed to delete ${of('del')}` : `proposed ${of('ins')}`
+  return change('new bracket', unit.id, ended(`${name(unit.id)}: ${who ? `${who} ${did}` : `${words} is in brackets`}`), by)
+}
+
+function quoted(words: string): string {
+  return `“${inShort(words)}”`
 }
 
 function untabled({ after: draft, name, change, endOf }: Telling, { id, by, unit, words }: BracketThere): Change {

@@ -5,12 +5,16 @@ import { headOf } from '../rendition/houseStyle.ts'
 import type { Piece } from '../rendition/pieces.ts'
 import { pieceText } from '../rendition/pieces.ts'
 import { wordPieces } from '../rendition/wordPieces.ts'
+import { unitName } from '../naming.ts'
+import type { BracketThere } from './bracketChanges.ts'
 import { bracketChange, holderChanges, pairBrackets } from './bracketChanges.ts'
 import { compareWords, wordsAs } from './compareWords.ts'
 import type { Change, Comparison, ComparedWords, UnitDifference } from './comparison.ts'
 import { changeTypes } from './comparison.ts'
 import type { UnitPair } from './pairUnits.ts'
 import { pairUnits } from './pairUnits.ts'
+import { documentChanges } from './documentChanges.ts'
+import type { HeldOn } from './positionChanges.ts'
 import { positionChanges } from './positionChanges.ts'
 import type { LoggedDeed, Telling } from './telling.ts'
 import { tellingOf } from './telling.ts'
@@ -31,25 +35,30 @@ export function compareDrafts(before: Draft, after: Draft, { log = [], ids = 'ke
   const telling = tellingOf(before, after, log)
   const pairs = pairUnits(before, after, ids)
   const order = new Map(pairs.map((pair, at) => [(pair.after ?? pair.before)!.id, at]))
-  const changes = [...pairs.flatMap((pair) => [...unitChanges(telling, pair), ...heldOn(telling, pair)]), ...bracketsAndPositions(telling, pairs, ids)]
+  const changes = [...pairs.flatMap((pair) => [...unitChanges(telling, pair), ...joined(telling, pair)]), ...bracketsAndPositions(telling, pairs, ids), ...documentChanges(telling, ids)]
   const decisions = changes.sort((a, b) => changeTypes.indexOf(a.type) - changeTypes.indexOf(b.type) || (order.get(a.unit ?? '') ?? -1) - (order.get(b.unit ?? '') ?? -1))
   const units = differences(telling, pairs)
   return { decisions, units, counts: countsOf(decisions, units) }
 }
 
-function heldOn(telling: Telling, { before, after }: UnitPair): Change[] {
-  if (after === null) return []
-  const joined = before ? holderChanges(telling, before, after) : []
-  return [...joined, ...positionChanges(telling, after.id, telling.name(after.id), before?.positions ?? [], after.positions)]
+function joined(telling: Telling, { before, after }: UnitPair): Change[] {
+  return before && after ? holderChanges(telling, before, after) : []
 }
 
 function bracketsAndPositions(telling: Telling, pairs: readonly UnitPair[], ids: 'kept' | 'strange'): Change[] {
-  return pairBrackets(telling, pairs, ids).flatMap(({ before, after }) => {
-    const changes = bracketChange(telling, before, after)
-    if (after === null) return changes
-    const positions = (draft: Draft, id: string | undefined) => (id === undefined ? [] : (draft.brackets[id]?.positions ?? []))
-    return [...changes, ...positionChanges(telling, after.unit.id, `${after.words} in ${telling.name(after.unit.id)}`, positions(telling.before, before?.id), positions(telling.after, after.id))]
-  })
+  const brackets = pairBrackets(telling, pairs, ids)
+  const positions = (draft: Draft, bracket: BracketThere | null) => (bracket === null ? [] : (draft.brackets[bracket.id]?.positions ?? []))
+  const things = [
+    ...pairs.map(({ before, after }): HeldOn => {
+      const { id } = (after ?? before)!
+      return { unit: id, what: after ? telling.name(id) : unitName(telling.before, id), before: before?.positions ?? [], after: after?.positions ?? [], gone: after === null }
+    }),
+    ...brackets.map(({ before, after }): HeldOn => {
+      const { words, unit } = (after ?? before)!
+      return { unit: unit.id, what: `${words} in ${telling.name(unit.id)}`, before: positions(telling.before, before), after: positions(telling.after, after), gone: after === null }
+    }),
+  ]
+  return [...brackets.flatMap(({ before, after }) => bracketChange(telling, before, after)), ...positionChanges(telling, things)]
 }
 
 function differences({ before, after, log }: Telling, pairs: readonly UnitPair[]): UnitDifference[] {

@@ -2,7 +2,8 @@ import type { PartyCode, UnitKind } from '../draft.ts'
 
 /** What may have happened to a draft besides its words, decisions first: the order in which a list of changes is read. */
 export const changeTypes = [
-  'agreed', 'deleted', 'reopened', 'confirmed', 'moved', 'relabelled', 'new unit', 'gone unit', 'new bracket', 'gone bracket', 'new position', 'gone position',
+  'agreed', 'deleted', 'reopened', 'confirmed', 'condition', 'moved', 'relabelled', 'new unit', 'gone unit', 'new bracket', 'gone bracket',
+  'new position', 'gone position', 'head', 'house', 'party',
 ] as const
 export type ChangeType = (typeof changeTypes)[number]
 

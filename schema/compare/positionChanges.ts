@@ -1,32 +1,56 @@
-import { spelledDay } from '../calendar.ts'
-import type { Position, Stance } from '../draft.ts'
-import { ended, partyName } from '../naming.ts'
+import type { Position } from '../draft.ts'
+import { ended } from '../naming.ts'
 import type { Change } from './comparison.ts'
+import { clause, held, positionHeld, positionOver, positionWent } from './positionWords.ts'
 import type { Telling } from './telling.ts'
 
-/** Positions taken and given up on one thing: a unit, or a bracket in it. Who changed its position took a new one. */
-export function positionChanges(telling: Telling, unit: string, what: string, before: readonly Position[], after: readonly Position[]): Change[] {
-  const key = ({ party, stance, until, printed }: Position) => JSON.stringify([party, stance, until ?? null, printed])
-  const were = new Map(before.map((position) => [key(position), position]))
-  const are = new Map(after.map((position) => [key(position), position]))
-  const left = [...were].filter(([each]) => !are.has(each)).map(([, position]) => position)
-  const taken = [...are].filter(([each]) => !were.has(each)).map(([, position]) => position)
-  return [
-    ...taken.map((position) => {
-      const was = left.find(({ party }) => party === position.party)
-      const instead = was && was.stance !== position.stance ? `, and no longer ${does[was.stance]}` : ''
-      return telling.change('new position', unit, ended(`${partyName(telling.after, position.party)} ${stanceWords(position)} ${what}${instead}`), position.party)
-    }),
-    ...left.filter(({ party }) => !taken.some((position) => position.party === party))
-      .map((position) => telling.change('gone position', unit, ended(`${partyName(telling.before, position.party)} no longer ${does[position.stance]} ${what}`), position.party)),
-  ]
+/** One thing positions are held on, a unit or a bracket in it, and what was and is held. */
+export interface HeldOn {
+  readonly unit: string
+  /** What it is called in a sentence. */
+  readonly what: string
+  readonly before: readonly Position[]
+  readonly after: readonly Position[]
+  /** It is not in the later draft. */
+  readonly gone: boolean
 }
 
-/** A stance as the verb of a sentence, with the day until which an answer is awaited. */
-export function stanceWords({ stance, until }: Pick<Position, 'stance' | 'until'>): string {
-  return stance === 'pending consultations' && until !== undefined ? `consults until ${spelledDay(until)} on` : does[stance]
+/** Positions taken, given up and gone with what they were held on. Who changed its position took a new one; one that passed from what is gone
+ * to what took its place was neither given up nor taken. */
+export function positionChanges(telling: Telling, things: readonly HeldOn[]): Change[] {
+  const news = things.map((each) => ({ ...each, left: butNot(each.before, each.after), taken: butNot(each.after, each.before) }))
+  const passed = new Map<Position, Position>()
+  const allTaken = news.flatMap(({ taken }) => taken)
+  for (const { left } of news.filter(({ gone }) => gone))
+    for (const was of left) {
+      const is = allTaken.find((position) => !passed.has(position) && saysSame(position, was))
+      if (is) passed.set(is, was)
+    }
+  const wentOn = new Set(passed.values())
+  return news.flatMap(({ unit, what, gone, left, taken }) => {
+    const change = (type: 'new position' | 'gone position', sentence: string, { party }: Position) => telling.change(type, unit, ended(sentence), party)
+    return [
+      ...taken.map((position) => {
+        if (passed.has(position)) return change('new position', `${positionHeld(telling.after, position, clause(what))}, as before`, position)
+        const was = left.find(({ party, stance }) => party === position.party && stance !== position.stance)
+        return change('new position', was ? `${positionHeld(telling.after, position, clause(what))}, ${held(was.stance)} before` : positionHeld(telling.after, position, what), position)
+      }),
+      ...left.filter((was) => !wentOn.has(was) && !taken.some(({ party }) => party === was.party))
+        .map((was) => change('gone position', gone ? positionWent(telling.before, was, what) : positionOver(telling.before, was, what), was)),
+    ]
+  })
 }
 
-const does: Readonly<Record<Stance, string>> = {
-  proposes: 'proposes', supports: 'supports', opposes: 'opposes', reserves: 'reserves its position on', 'pending consultations': 'consults on', 'can live with': 'can live with',
+function butNot(these: readonly Position[], those: readonly Position[]): Position[] {
+  const known = new Set(those.map(keyOf))
+  const once = new Map(these.map((position) => [keyOf(position), position]))
+  return [...once].filter(([key]) => !known.has(key)).map(([, position]) => position)
+}
+
+function keyOf({ party, stance, until, printed }: Position): string {
+  return JSON.stringify([party, stance, until ?? null, printed])
+}
+
+function saysSame(a: Position, b: Position): boolean {
+  return a.party === b.party && a.stance === b.stance && a.until === b.until
 }

@@ -1,9 +1,9 @@
-import { stanceWords } from '../compare/positionChanges.ts'
+import { clause, positionHeld } from '../compare/positionWords.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
 import { bracketName, counted, ended, inShort, inWords, levelInBrackets, partyName, unitName } from '../naming.ts'
-import { isOpen, openItems } from '../openItems.ts'
+import { openItems } from '../openItems.ts'
 import { placesOf } from '../places.ts'
-import { standingOf } from '../standing.ts'
+import { conditionsOf, standingOf } from '../standing.ts'
 import type { ResultLine } from './results.ts'
 
 /** What waits for somebody: decisions to be confirmed, together as they were decided, and delegations that consult, with the day they named. */
@@ -25,16 +25,18 @@ export function reservations(draft: Draft): ResultLine[] {
   return held(draft, ['reserves', 'opposes'])
 }
 
-/** What has not been decided: how much of it, and every proposal on the table with its place. */
+/** What has not been decided: how much of it, and every proposal on the table with its place, those under a stamp too. */
 export function openPoints(draft: Draft): ResultLine[] {
   const places = placesOf(draft)
   const open = draft.units.filter((unit) => standingOf(unit).state === 'open').map(({ id }) => id)
   const much: ResultLine[] = open.length === 0 ? [] : [{ unit: null, place: '', sentence: ended(`${counted(open.length, 'paragraph is', 'paragraphs are')} still to be decided: ${together(draft, open)}`) }]
-  const proposals = openItems(draft, places).filter((item) => isOpen(item) && item.type !== 'positions').map(({ type, id, unit, place, by, inserted }): ResultLine => {
+  const proposals = openItems(draft, places).filter(({ type }) => type !== 'positions').map(({ type, id, unit, place, by, inserted }): ResultLine => {
     const within = draft.units.find((each) => each.id === unit)!
     const who = inWords(by.split(',').filter(Boolean).map((code) => partyName(draft, code)))
     const words = type === 'unit' ? `the paragraph as a whole${who ? `, proposed by ${who}` : ''}: “${inShort(inserted)}”` : bracketName(draft, within, id)
-    return { unit, place, sentence: ended(`${unitName(draft, unit)}: ${words}`) }
+    // A bracket under a stamp is as open as any: only what is around it was decided.
+    const name = within.stamp ? `${clause(unitName(draft, unit))}, ${within.stamp.decision}${levelInBrackets(within.stamp)}` : unitName(draft, unit)
+    return { unit, place, sentence: ended(`${name}: ${words}`) }
   })
   return [...much, ...proposals]
 }
@@ -43,10 +45,12 @@ function held(draft: Draft, stances: readonly Stance[]): ResultLine[] {
   const places = placesOf(draft)
   return draft.units.flatMap((unit) => {
     const on = (positions: readonly Position[], what: string) => positions.filter(({ stance }) => stances.includes(stance))
-      .map((position): ResultLine => ({ unit: unit.id, place: places.get(unit.id) ?? '', sentence: ended(`${partyName(draft, position.party)} ${stanceWords(position)} ${what}`) }))
+      .map((position): ResultLine => ({ unit: unit.id, place: places.get(unit.id) ?? '', sentence: ended(positionHeld(draft, position, what)) }))
     const brackets = [...new Set(unit.runs.flatMap((run) => run.brackets.map(({ id }) => id)))]
     const name = unitName(draft, unit.id)
-    return [...on(unit.positions, name), ...brackets.flatMap((id) => on(draft.brackets[id]?.positions ?? [], `${bracketName(draft, unit, id)} in ${name}`))]
+    // A decision that is subject to an answer is told with it: one line may be all that is quoted.
+    const decided = conditionsOf(unit).length > 0 && unit.stamp ? `${clause(name)}, which is ${unit.stamp.decision}${levelInBrackets(unit.stamp)} subject to them` : name
+    return [...on(unit.positions, stances.includes('pending consultations') ? decided : name), ...brackets.flatMap((id) => on(draft.brackets[id]?.positions ?? [], `${bracketName(draft, unit, id)} in ${name}`))]
   })
 }
 

@@ -3,7 +3,8 @@ import type { Progress } from '../standing.ts'
 
 /** The lists of a page of results, in the order they are read. */
 export const resultParts = [
-  'agreed', 'deleted', 'reopened', 'confirmed', 'moved', 'relabelled', 'proposals', 'settled', 'positions', 'reserved', 'pending', 'open',
+  'agreed', 'deleted', 'reopened', 'confirmed', 'conditions', 'moved', 'relabelled', 'proposals', 'settled', 'positions', 'reserved', 'pending', 'open',
+  'document',
 ] as const
 export type ResultPart = (typeof resultParts)[number]
 
@@ -33,16 +34,45 @@ export interface Results {
     readonly open: boolean
   }
   /** Names of delegations; null where the roll was not called. */
-  readonly presence: {
-    readonly present: readonly string[]
-    /** Were in the room, and left before the end. */
-    readonly left: readonly string[]
-    readonly absent: readonly string[]
-  } | null
-  /** What there is to say on the quorum, in a sentence. */
+  readonly presence: Presence | null
+  /** What there is to say on the quorum, in sentences. */
   readonly quorum: string
   /** Without those in which nothing stands. */
   readonly parts: readonly { readonly part: ResultPart; readonly name: string; readonly lines: readonly ResultLine[] }[]
   /** How far the draft is. */
-  readonly progress: Progress
+  readonly progress: ResultsProgress
+}
+
+/** How far a draft is, with what a mere count would hide. */
+export interface ResultsProgress extends Progress {
+  /** Of the paragraphs agreed, how many are subject to consultations. */
+  readonly conditional: number
+  /** Of the brackets, how many stand under a decision. */
+  readonly under: number
+}
+
+/** Who was in the room at a meeting: names of delegations. */
+export interface Presence {
+  /** In the room at the end. */
+  readonly present: readonly string[]
+  /** Were in the room, and left before the end. */
+  readonly left: readonly string[]
+  readonly absent: readonly string[]
+  /** In the room from the first roll call to the end. */
+  readonly throughout: readonly string[]
+  /** Answered the first roll call. */
+  readonly called: readonly string[]
+  /** What happened after it, in order; empty too where no log tells. */
+  readonly comings: readonly Coming[]
+}
+
+/** Delegations that arrived or left, recorded one by one or found out by calling the roll again. */
+export interface Coming {
+  readonly arrived: readonly string[]
+  readonly left: readonly string[]
+  readonly how: 'recorded' | 'roll call'
+  /** What became of the quorum with it; null where it stood as it did, or is not counted. */
+  readonly quorum: 'reached' | 'lost' | null
+  /** "17 of 34 present, 18 needed". */
+  readonly count: string
 }

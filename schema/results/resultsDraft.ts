@@ -1,7 +1,8 @@
 import type { Draft, Unit, UnitKind } from '../draft.ts'
 import { noFacts } from '../draft.ts'
-import { inWords } from '../naming.ts'
+import { counted, inWords } from '../naming.ts'
 import { plain, textOf } from '../runs.ts'
+import { presenceLines } from './presence.ts'
 import type { Results } from './results.ts'
 
 /** The results of a meeting and behind them the whole text, as one draft: whatever prints a draft prints them, and both look as one paper.
@@ -23,21 +24,11 @@ export function resultsDraft(results: Results, draft: Draft): Draft {
   return { ...draft, units: [...front, ...text] }
 }
 
-/** Who was in the room, in sentences; none where the roll was not called. */
-export function presenceLines(presence: Results['presence']): string[] {
-  if (presence === null) return []
-  const { present, left, absent } = presence
-  return [
-    present.length ? `Present: ${inWords(present)}.` : 'No delegation was present.',
-    ...(left.length ? [`Present for a part of it: ${inWords(left)}.`] : []),
-    ...(absent.length ? [`Absent: ${inWords(absent)}.`] : []),
-  ]
-}
-
-/** "12 of 40 paragraphs are agreed, 3 of them to be confirmed; 28 are open, with 17 brackets; 2 are deleted." */
-export function progressSentence({ agreed, pending, open, deleted, brackets }: Results['progress']): string {
+/** "12 of 40 paragraphs are agreed, 3 of them to be confirmed and 1 subject to consultations; 28 are open, with 17 brackets; 2 are deleted." */
+export function progressSentence({ agreed, pending, conditional, open, deleted, brackets, under }: Results['progress']): string {
   const be = (count: number) => (count === 1 ? 'is' : 'are')
-  const confirmed = pending ? `, ${pending} of them to be confirmed` : ''
-  const inBrackets = brackets ? `, with ${brackets} ${brackets === 1 ? 'bracket' : 'brackets'}` : ''
-  return `${agreed} of ${agreed + open} paragraphs ${be(agreed)} agreed${confirmed}; ${open} ${be(open)} open${inBrackets}${deleted ? `; ${deleted} ${be(deleted)} deleted` : ''}.`
+  const waiting = [...(pending ? [`${pending} of them to be confirmed`] : []), ...(conditional ? [`${conditional} ${pending ? '' : 'of them '}subject to consultations`] : [])]
+  const inBrackets = brackets > under ? `, with ${counted(brackets - under, 'bracket')}` : ''
+  const underStamps = under ? `; ${counted(under, 'bracket stays', 'brackets stay')} open in what is decided` : ''
+  return `${agreed} of ${agreed + open} paragraphs ${be(agreed)} agreed${waiting.length ? `, ${inWords(waiting)}` : ''}; ${open} ${be(open)} open${inBrackets}${deleted ? `; ${deleted} ${be(deleted)} deleted` : ''}${underStamps}.`
 }

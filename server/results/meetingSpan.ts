@@ -1,5 +1,5 @@
-import { meetingName } from '../../schema/acts/openMeeting.ts'
-import type { Draft } from '../../schema/draft.ts'
+import { spelledDay } from '../../schema/calendar.ts'
+import type { Draft, Meeting } from '../../schema/draft.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { refuse } from '../../schema/refusal.ts'
 import type { LogEntry } from '../log.ts'
@@ -20,8 +20,6 @@ export async function meetingSpan(store: Store, document: string, id: string, no
   const known = now.meetings.find((meeting) => meeting.id === id)
   if (!known) return refuse('gone', 'There is no such meeting of this document.')
   if (known.imported) return refuse('state', 'This meeting is known from printed stamps alone. Its results were written before the text came here.')
-  // Two meetings of one body on one day have one name, so what a snapshot holds decides.
-  const named = (did: string) => (info: SnapshotInfo) => info.kind === 'automatic' && info.title.includes(` ${did} ${meetingName(known)}.`)
   const all = await store.snapshots(document)
   const holding = async (among: readonly SnapshotInfo[], open: boolean): Promise<SnapshotRow | null> => {
     for (const info of among) {
@@ -31,9 +29,15 @@ export async function meetingSpan(store: Store, document: string, id: string, no
     return null
   }
   // Newest first: a closing that was taken back was not the end.
-  const opening = await holding(all.filter(named('opened')), true)
-  const closing = known.open ? null : await holding(all.filter(named('closed')), false)
+  const opening = await holding(all.filter((info) => isOf(info, known, /\b(?:opening|opened)\b/i)), true)
+  const closing = known.open ? null : await holding(all.filter((info) => isOf(info, known, /\bclosed?\b/i)), false)
   if (!opening || (!known.open && !closing)) return refuse('state', 'No snapshot was taken when this meeting opened and closed, so nobody can say what it changed. Compare two other snapshots instead.')
   const log = (await store.log(document)).filter(({ at }) => at >= opening.at && (closing === null || at <= closing.at))
   return { meeting: id, from: opening, to: closing, now: known.open ? now : null, log }
+}
+
+/** Whether a snapshot was taken when a meeting of this body on this day opened, or closed. Which of several it was is for what the snapshot
+ * holds to decide; and how exactly its title puts it may change. */
+function isOf({ kind, title }: SnapshotInfo, { body, date }: Pick<Meeting, 'body' | 'date'>, did: RegExp): boolean {
+  return kind === 'automatic' && did.test(title) && title.includes(body) && (date === null || title.includes(spelledDay(date)))
 }

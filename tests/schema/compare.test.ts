@@ -31,7 +31,7 @@ describe('comparing', () => {
   test.each(['kept', 'strange'] as const)('any two drafts keeps every word of both, with ids %s', (ids) => {
     const rebuilt = ({ words }: UnitDifference, without: 'added' | 'removed') => words.filter(({ op }) => op !== without).map(({ text }) => text).join('')
     const print = (units: readonly (string | null)[]) => units.filter((text) => text !== null).sort()
-    const printed = (one: Draft) => print(renditionOf({ ...one, units: one.units.map((each) => ({ ...each, positions: [], remarks: [], stamp: null, moved: null, label: null, alternativeTo: each.alternativeTo })), brackets: {}, notes: [] }, { as: 'annotated' }).blocks.map((block) => blockText({ ...block, marks: [], alternative: false })))
+    const printed = (one: Draft) => print(renditionOf({ ...one, units: one.units.map((each) => ({ ...each, positions: [], remarks: [], stamp: null, moved: null, label: null, alternativeTo: each.alternativeTo })), brackets: {}, notes: [] }, { as: 'annotated' }).blocks.map((block) => blockText({ ...block, marks: [], signed: false })))
     fc.assert(fc.property(drafts({ nasty: true }), drafts({ nasty: true }), (first, second) => {
       const withoutStubs = (one: Draft): Draft => ({ ...one, units: one.units.map((each) => ({ ...each, moved: null })) })
       const [before, after] = [withoutStubs(first), withoutStubs(second)]
@@ -132,11 +132,128 @@ describe('what was decided is told first', () => {
     const before = changed(plan, 'a1', { positions: [position('BRA', 'opposes'), position('ARG', 'supports')] })
     const after: Draft = { ...changed(plan, 'a1', { positions: [position('BRA', 'can live with')] }), brackets: { uru: { positions: [position('BRA', 'pending consultations', '2012-05-03')], remarks: [] } } }
     expect(told(compareDrafts(before, after))).toEqual([
-      ['new position', 'a1', 'Brazil can live with Objective 1.2, 1., and no longer opposes.'],
-      ['new position', 'a1', 'Brazil consults until May 3, 2012 on [Uru: social] in Objective 1.2, 1.'],
+      ['new position', 'a1', 'Brazil can live with Objective 1.2, 1, which it opposed before.'],
+      ['new position', 'a1', 'Pending consultations by Brazil until May 3, 2012 on [Uru: social] in Objective 1.2, 1.'],
       ['gone position', 'a1', 'Argentina no longer supports Objective 1.2, 1.'],
     ])
   })
+})
+
+describe('a decision subject to consultations', () => {
+  const awaited = (...parties: string[]) => parties.map((party): Position => ({ party, stance: 'pending consultations', printed: null, note: null, ...(party === 'BRA' && { until: '2012-05-03' }) }))
+  const agreed = withEffect(plan, done(plan, chair, { type: 'stamp', units: ['a1'], decision: 'agreed', seen: seenNow(plan, 'a1'), awaiting: [{ party: 'BRA', until: '2012-05-03' }] }).effect)
+  const only = (before: Draft, after: Draft, type: ChangeType) => compareDrafts(before, after).decisions.filter((each) => each.type === type).map(({ sentence }) => sentence)
+
+  test('says so in the line of the decision, which may be all that is quoted', () => {
+    expect(only(plan, agreed, 'agreed')).toEqual(['Objective 1.2, 1. was agreed (INF 04/19/12), subject to consultations by Brazil until May 3, 2012, with 1 bracket open.'])
+  })
+
+  test('and when the last condition is lifted, when another is added, and when one of several goes', () => {
+    expect(only(agreed, changed(agreed, 'a1', { positions: [] }), 'condition')).toEqual(['Objective 1.2, 1. is now agreed (INF 04/19/12) without condition: the consultations of Brazil are over.'])
+    expect(only(agreed, changed(agreed, 'a1', { positions: awaited('BRA', 'ARG') }), 'condition')).toEqual(['Objective 1.2, 1, which is agreed (INF 04/19/12), is now subject to consultations by Brazil until May 3, 2012 and Argentina.'])
+    expect(only(changed(agreed, 'a1', { positions: awaited('BRA', 'ARG') }), agreed, 'condition')).toHaveLength(1)
+    expect(only(agreed, agreed, 'condition')).toEqual([])
+  })
+
+  test('with the confirmation that leaves it so', () => {
+    const pending = stampOf({ level: 'AD REFERENDUM', date: null, pending: true })
+    const after = changed(plan, 'o1', { positions: awaited('ARG'), stamp: stampOf({ level: '', date: '2012-05-02', meeting: 'm2' }), former: [{ stamp: pending, lifted: { how: 'confirmed', at: '2012-05-02T10:00:00Z', by: 'u-chair', asked: null, reason: '' } }] })
+    expect(only(changed(plan, 'o1', { stamp: pending, positions: awaited('ARG') }), after, 'confirmed')).toEqual(['Objective 1.2, agreed (AD REFERENDUM), was confirmed (05/02/12), subject to consultations by Argentina.'])
+  })
+
+  test('not of what was reopened', () => {
+    const open = withEffect(agreed, done(agreed, chair, { type: 'reopen', units: ['a1'], reason: 'why not' }).effect)
+    expect(only(agreed, open, 'condition')).toEqual([])
+    const again = withEffect(open, done(open, chair, { type: 'stamp', units: ['a1'], decision: 'deleted', seen: seenNow(open, 'a1') }).effect)
+    expect(only(agreed, again, 'deleted')).toEqual(['Objective 1.2, 1. was deleted (INF 04/19/12), subject to consultations by Brazil until May 3, 2012, with 1 bracket open, after it was reopened.'])
+  })
+})
+
+describe('what was held on words that went', () => {
+  const on = (party: string, stance: Position['stance'], printed: string | null = null): Position => ({ party, stance, printed, note: null })
+  test('is listed, whether a paragraph went or a bracket, and however it was settled', () => {
+    const before: Draft = { ...changed(plan, 'a3', { positions: [on('BRA', 'opposes'), on('ARG', 'reserves')] }), brackets: { uru: { positions: [on('BRA', 'pending consultations')], remarks: [] } } }
+    const rejected = withEffect(before, done(before, chair, { type: 'reject', brackets: ['a3', 'uru'] }).effect)
+    expect(compareDrafts(before, rejected).decisions.filter(({ type }) => type === 'gone position').map(({ sentence, by }) => [sentence, by])).toEqual([
+      ['The position of Brazil went with [Uru: social] in Objective 1.2, 1, on which it had pending consultations.', 'BRA'],
+      ['The position of Brazil went with Objective 1.2, 3, which it opposed.', 'BRA'],
+      ['The position of Argentina went with Objective 1.2, 3, on which it reserved its position.', 'ARG'],
+    ])
+    const accepted = withEffect(before, done(before, chair, { type: 'accept', brackets: ['uru'] }).effect)
+    expect(compareDrafts(before, accepted).decisions.filter(({ type }) => type === 'gone position')).toHaveLength(1)
+  })
+
+  test('is no loss where it stands on what took their place', () => {
+    const asked = on('BRA', 'proposes', '(Brazil requests inclusion of a reference)')
+    const before = changed(changed(plan, 'o1', { positions: [asked, on('ARG', 'opposes')] }), 'a3', { alternativeTo: 'o1' })
+    const after = changed({ ...before, units: before.units.filter(({ id }) => id !== 'o1') }, 'a3', { by: null, alternativeTo: null, positions: [asked] })
+    const held = compareDrafts(before, after).decisions.filter(({ type }) => type.endsWith('position'))
+    expect(held.map(({ sentence }) => sentence)).toEqual(['Brazil proposes 3: “(Brazil requests inclusion of a reference)”, as before.', 'The position of Argentina went with Objective 1.2, which it opposed.'])
+  })
+
+  test('and a consultation that is over is told as over', () => {
+    const before = changed(plan, 'a1', { positions: [on('BRA', 'pending consultations')] })
+    expect(told(compareDrafts(before, changed(before, 'a1', { positions: [on('BRA', 'supports')] })))[0]?.[2]).toBe('Brazil supports Objective 1.2, 1, on which it had pending consultations before.')
+    expect(told(compareDrafts(before, changed(before, 'a1', { positions: [] })))[0]?.[2]).toBe('The consultations of Brazil on Objective 1.2, 1. are over.')
+  })
+})
+
+describe('what changed around the text', () => {
+  const room: Draft = { ...plan, title: 'Draft Plan', symbol: 'X/1', header: { distribution: 'Limited', language: '' } }
+  const told = (after: Draft) => compareDrafts(room, after).decisions.map(({ type, sentence, unit: id }) => [type, id, sentence])
+
+  test('is told as plain changes', () => {
+    expect(told({ ...room, title: 'Plan', symbol: 'X/1 rev. 1', header: { distribution: '', language: 'English' } })).toEqual([
+      ['head', null, 'The title is now “Plan”; it was “Draft Plan”.'], ['head', null, 'The symbol is now “X/1 rev. 1”; it was “X/1”.'],
+      ['head', null, 'The distribution, “Limited”, was taken away.'], ['head', null, 'The original language is now “English”.'],
+    ])
+  })
+
+  test('so are the rules of the house', () => {
+    const house = { ...room.house, name: 'Ours', quorum: { rule: 'number', number: 3 }, levels: { ...room.house.levels, informal: { level: 'INF', dated: false, pending: true, colour: 'yellow' } } } as const
+    expect(told({ ...room, house })).toEqual([
+      ['house', null, 'The rules are now those of “Ours”; they were those of “OAS”.'],
+      ['house', null, 'The quorum is now 3 delegations; it was a majority of the delegations.'],
+      ['house', null, 'An informal meeting now decides “INF”, without the date, to be confirmed, in yellow; it decided “INF”, with the date.'],
+    ])
+  })
+
+  test('and the table of parties', () => {
+    const [argentina, brasil, uru] = room.parties
+    const parties = [{ ...argentina!, short: ['Arg', 'Ar'] }, { ...brasil!, names: ['Brasil'] }, { code: 'CHL', kind: 'delegation', names: ['Chile'], short: ['Chi'] } as const]
+    expect(told({ ...room, parties })).toEqual([
+      ['party', null, 'Argentina is now known as Arg and Ar too.'], ['party', null, 'Brazil is now called Brasil, also known as Bra.'],
+      ['party', null, 'Chile is a new delegation, also known as Chi.'], ['party', null, `${uru!.names[0]} is no party any more.`],
+    ])
+    // Each of two files names the parties its own words need.
+    expect(compareDrafts(room, { ...room, parties }, { ids: 'strange' }).decisions.filter(({ type }) => type === 'party')).toEqual([])
+  })
+})
+
+test('a deed that was taken back is not what became of a proposal', () => {
+  const after = { ...plan, units: plan.units.map((each) => (each.id === 'a1' ? { ...each, runs: runs('To launch programs.') } : each)) }
+  const withdrawn = { n: 4, type: 'withdraw', units: ['a1'], party: 'URY', act: { type: 'withdraw', brackets: ['uru'] } }
+  const log = [withdrawn, { n: 5, type: 'takeBack', units: ['a1'], party: 'URY', act: { type: 'takeBack', entry: 4 } }]
+  expect(told(compareDrafts(plan, after, { log: [withdrawn] }))[0]?.[2]).toContain('was withdrawn.')
+  expect(told(compareDrafts(plan, after, { log }))[0]?.[2]).toContain('was withdrawn or rejected.')
+})
+
+test('a stamp that was lifted keeps its past where its paragraph was merged or took the place of another', () => {
+  const agreed = stamped(plan, 'o1')
+  const open = withEffect(agreed, done(agreed, chair, { type: 'reopen', units: ['o1'], reason: 'so' }).effect)
+  const { former } = open.units[0]!
+  const moved = changed({ ...open, units: open.units.filter(({ id }) => id !== 'o1') }, 'a1', { former })
+  expect(compareDrafts(open, moved).decisions.filter(({ type }) => type === 'reopened')).toEqual([])
+})
+
+test('what was confirmed and then reopened says which came last', () => {
+  const stamp = stampOf({ level: 'AD REFERENDUM', date: null, pending: true })
+  const lifted = { at: '2012-05-02T10:00:00Z', by: 'u-chair', asked: null } as const
+  const former = [{ stamp, lifted: { ...lifted, how: 'confirmed', reason: '' } }, { stamp: stampOf({ level: '' }), lifted: { ...lifted, how: 'reopened', reason: 'news' } }] as const
+  expect(told(compareDrafts(changed(plan, 'a4', { stamp }), changed(plan, 'a4', { former })))).toEqual([
+    ['reopened', 'a4', 'Objective 1.2, 4. was agreed (04/19/12) and reopened: news.'],
+    ['confirmed', 'a4', 'Objective 1.2, 4, agreed (AD REFERENDUM), was confirmed (04/19/12), before it was reopened.'],
+  ])
 })
 
 describe('two drafts that share no ids', () => {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Draft, Meeting, Position, Unit } from '../../schema/draft.ts'
 import { renditionOf } from '../../schema/rendition/render.ts'
 import { toText } from '../../schema/rendition/toText.ts'
-import { resultsDraft } from '../../schema/results/resultsDraft.ts'
+import { progressSentence, resultsDraft } from '../../schema/results/resultsDraft.ts'
 import { resultsOf } from '../../schema/results/resultsOf.ts'
 import { withEffect } from '../../schema/withEffect.ts'
 import { textOf } from '../../schema/runs.ts'
-import { done, uruguay } from '../support/actors.ts'
+import { chair, done, seenNow, uruguay } from '../support/actors.ts'
 import { unit } from '../support/build.ts'
 import { meeting, plan, stamped } from '../support/plan.ts'
 
@@ -41,7 +41,7 @@ describe('the results of a meeting', () => {
     const after: Draft = { ...changed(pending, 'a1', { positions: [held('BRA', 'reserves')] }), brackets: { h1: { positions: [held('URY', 'pending consultations', '2012-05-03')], remarks: [] } } }
     expect(lines(after)).toMatchObject({
       reserved: ['Brazil reserves its position on Objective 1.2, 1.'],
-      pending: ['To be confirmed, agreed (AD REFERENDUM): Objective 1.2.', 'Uruguay consults until May 3, 2012 on [works] in Objective 1.2, 2.'],
+      pending: ['To be confirmed, agreed (AD REFERENDUM): Objective 1.2.', 'Pending consultations by Uruguay until May 3, 2012 on [works] in Objective 1.2, 2.'],
     })
     // Also where nothing of it was said in this meeting.
     expect(resultsOf({ before: after, after, meeting }).parts.map(({ part }) => part)).toEqual(['reserved', 'pending', 'open'])
@@ -67,6 +67,34 @@ describe('the results of a meeting', () => {
     expect(results({ kind: 'formal' })).toMatchObject({ presence: null, quorum: 'The roll was not called, so the quorum is presumed.' })
   })
 
+  test('print a decision that is subject to consultations as one, wherever it is told', () => {
+    const { effect } = done(before, chair, { type: 'stamp', units: ['a4'], decision: 'agreed', seen: seenNow(before, 'a4'), awaiting: [{ party: 'BRA', until: '2012-05-03' }] })
+    const after = withEffect(before, effect)
+    expect(lines(after)).toMatchObject({
+      agreed: ['Objective 1.2, 4. was agreed (INF 04/19/12), subject to consultations by Brazil until May 3, 2012, with 1 bracket open.'],
+      pending: ['Pending consultations by Brazil until May 3, 2012 on Objective 1.2, 4, which is agreed (INF 04/19/12) subject to them.'],
+    })
+    expect(progressSentence(resultsOf({ before, after, meeting }).progress)).toBe('1 of 5 paragraphs is agreed, 1 of them subject to consultations; 4 are open, with 4 brackets; 1 bracket stays open in what is decided.')
+    const lifted = changed(after, 'a4', { positions: [] })
+    expect(Object.fromEntries(resultsOf({ before: after, after: lifted, meeting }).parts.map(({ part, lines: all }) => [part, all.map(({ sentence }) => sentence)]))).toMatchObject({
+      conditions: ['Objective 1.2, 4. is now agreed (INF 04/19/12) without condition: the consultations of Brazil are over.'],
+      positions: ['The consultations of Brazil on Objective 1.2, 4. are over.'],
+    })
+  })
+
+  test('list the brackets under a stamp with all that is open, and count them beside the others', () => {
+    const results = resultsOf({ before, after: stamped(before, 'a2'), meeting })
+    const open = results.parts.find(({ part }) => part === 'open')!.lines.map(({ sentence }) => sentence)
+    expect(open).toContain('Objective 1.2, 2, agreed (INF 04/19/12): [works].')
+    // The first line says how many paragraphs; each other is a bracket.
+    expect(open.length - 1).toBe(results.progress.brackets)
+    expect(results.progress).toMatchObject({ brackets: 5, under: 2 })
+  })
+
+  test('say what became of the head of the document, last', () => {
+    expect(lines({ ...before, symbol: 'CSH/GT-12 rev. 1' })['document']).toEqual(['The symbol is now “CSH/GT-12 rev. 1”; it was “CSH/GT-12”.'])
+  })
+
   test('stand in the place of the heading of earlier results', () => {
     const old = unit('t', 'RESULTS OF THE INFORMAL MEETING TO CONSIDER THE\nDraft Plan (X/1) HELD ON APRIL 3, 2012', { kind: 'title' })
     const after: Draft = { ...before, units: [old, ...before.units] }
@@ -84,7 +112,7 @@ describe('the results of a meeting', () => {
     const printed = text.split('\n\n')
     expect(text).toContain(`${results.heading}\n\nInformal meeting of the Working Group.\n\nPRESENCE\n\n`)
     expect(printed).toContain('Present: Uruguay.')
-    expect(printed).toContain('1 of 5 paragraphs is agreed; 4 are open, with 5 brackets.')
+    expect(printed).toContain('1 of 5 paragraphs is agreed; 4 are open, with 4 brackets; 1 bracket stays open in what is decided.')
     expect(printed).toContain('– Objective 1.2, 1. was agreed (INF 04/19/12) with 1 bracket open.')
     expect(text).toContain('THE TEXT\n\nObjective 1.2\nTo design policies.\n\n1. To launch [Uru: social] programs. AGREED INF 04/19/12')
   })
