@@ -1,6 +1,7 @@
 import type { Draft, Run, Unit } from './draft.ts'
 import type { Block } from './parse/block.ts'
 import { blocksOf } from './parse/blocks.ts'
+import { withNotesUnderRule } from './parse/footRule.ts'
 import { createPartyBook } from './parse/partyBook.ts'
 import { sourceLines } from './parse/sourceLines.ts'
 import { annotated, annotatedBlock, idemStamps } from './rendition/annotated.ts'
@@ -87,7 +88,7 @@ function explicitText({ kind, label, alternative }: RenditionBlock, body: string
 
 /** Indexes of units whose beginning, end or kind the text does not tell; null where it tells all. */
 function misread(text: string, printed: readonly PrintedUnit[], explicit: ReadonlySet<number>, draft: Draft): number[] | null {
-  const blocks = blocksOf(sourceLines(text), createPartyBook(draft.parties))
+  const blocks = blocksOf(withNotesUnderRule(sourceLines(text)), createPartyBook(draft.parties))
   const units = blocks.filter((block) => block.kind !== 'note')
   const wrong = printed.flatMap((unit, at) => (isRead(units[at], unit) ? [] : [at]))
   if (wrong.length === 0 && units.length === printed.length) return null

@@ -23,18 +23,20 @@ export function createPartyBook(parties: readonly Party[]): PartyBook {
     if (known) return known.code
     const printed = name.replace(/\s+/g, ' ').trim().replace(/^the /i, '')
     if (trust === 'known') return null
-    if (groups.has(printed.toLowerCase()) || (trust === 'sure' && isCountryCode(printed)) || (trust === 'anybody' && /^[A-Z]{2}$/.test(printed))) return printed
+    if (groups.has(printed.toLowerCase().replace(/\s*\+\s*/g, ' and ')) || (trust === 'sure' && isCountryCode(printed)) || (trust === 'anybody' && /^[A-Z]{2}$/.test(printed))) return printed
     return trust !== 'sure' && isWrittenLikeAName(printed) ? printed : null
   }
   return {
     isKnown: (name) => read(name, 'sure') !== null,
     names(printed, wanted) {
       if (printed.length > LONGEST) return null
-      // A slash typed twice, and "G77 + China".
-      const list = printed.replace(/\/(?:\s*\/)+/g, '/').replace(/\s*\+\s*/g, ' and ')
+      // A slash may be typed twice.
+      const list = printed.replace(/\/(?:\s*\/)+/g, '/')
       // Among codes "NO" is Norway and "ID" Indonesia.
       const trust = wanted === 'a name' && /^[A-Z]{2,3}(?:\s*[,/]\s*[A-Z\d]{2,4})+$/.test(list.trim()) ? 'anybody' : wanted
-      const codes = readNames(list, (name) => read(name, 'known')) ?? (trust === 'known' ? null : readNames(list, (name) => read(name, trust)))
+      const namesIn = (names: string) => readNames(names, (name) => read(name, 'known')) ?? (trust === 'known' ? null : readNames(names, (name) => read(name, trust)))
+      // "G77 + China" is one, "Chile + Peru" are two.
+      const codes = namesIn(list) ?? (list.includes('+') ? namesIn(list.replace(/\s*\+\s*/g, ', ')) : null)
       if (!codes) return null
       for (const code of codes)
         if (!strangers.has(code) && !parties.some((party) => party.code === code))

@@ -29,7 +29,7 @@ export function readStatus(text: string): PrintedStatus | null {
   const inside = /^\((.*)\)\.?$/s.exec(printed)?.[1] ?? /^\[(.*)\]\.?$/s.exec(printed)?.[1] ?? printed
   const status = inside.replace(/\s+/g, ' ').trim().replace(/^[-–—] /, '')
   const word = decisionWord(status)
-  const found = word === null ? undefined : forms.map((form) => form.exec(status)).find(Boolean)
+  const found = word && formOf(status)
   if (word === null || !found) return null
   const { level = '', date = '', slash, note = '', idem } = found.groups ?? {}
   const day = date ? readDate(date) : null
@@ -37,6 +37,14 @@ export function readStatus(text: string): PrintedStatus | null {
   return {
     decision: word.decision, level: normalLevel(level), date: day, note: slash ? note : null, idem: Boolean(idem), printed,
   }
+}
+
+function formOf(status: string): RegExpExecArray | null {
+  for (const form of forms) {
+    const found = form.exec(status)
+    if (found) return found
+  }
+  return null
 }
 
 /** Takes the status off the end of a text; null where it does not end in one. A status inside a text is not one. */

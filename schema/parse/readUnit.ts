@@ -103,9 +103,22 @@ function statusLineIn(block: Block): number {
 }
 
 function lineIn(block: Block, text: string): (at: number) => number {
+  let ends: number[] | null = null
   return (at) => {
-    let line = 0
-    for (let from = text.indexOf('\n'); from >= 0 && from < at; from = text.indexOf('\n', from + 1)) line += 1
-    return block.parts[line]?.n ?? block.lines[0]!.n
+    ends ??= lineEnds(text)
+    // How many lines end before it, by halves: a damaged text may be one unit of many thousand lines.
+    let [low, high] = [0, ends.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! < at) low = middle + 1
+      else high = middle
+    }
+    return block.parts[low]?.n ?? block.lines[0]!.n
   }
+}
+
+function lineEnds(text: string): number[] {
+  const ends: number[] = []
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end)
+  return ends
 }

@@ -72,8 +72,8 @@ describe('wishes in brackets', () => {
 })
 
 test('names in parentheses between a label and its words say whose they are', () => {
-  const draft = read('PP4 (new) (G77 + China): Noting wells,\n\nOP2bis. (MEX/CR) Urges all to dig;\n\nOP3. (Wells) Digs.')
-  expect(draft.units.map((unit) => [unit.label, unit.by, textOf(unit.runs)])).toEqual([['PP4 (new)', 'G77 and China', 'Noting wells,'], ['OP2bis.', 'MEX,CRI', 'Urges all to dig;'], ['OP3.', null, '(Wells) Digs.']])
+  const draft = read('PP4 (new) (G77 + China): Noting wells,\n\nOP2bis. (MEX/CR) Urges all to dig;\n\nOP3. (Wells) Digs.\n\nOP4. (Chile + Peru) Rests.')
+  expect(draft.units.map((unit) => [unit.label, unit.by, textOf(unit.runs)])).toEqual([['PP4 (new)', 'G77 + China', 'Noting wells,'], ['OP2bis.', 'MEX,CRI', 'Urges all to dig;'], ['OP3.', null, '(Wells) Digs.'], ['OP4.', 'CHL,PER', 'Rests.']])
   expectSameAgain(draft)
 })
 
