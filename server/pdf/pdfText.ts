@@ -119,8 +119,13 @@ function has({ brackets }: Extract<Piece, { type: 'words' }>, kind: 'ins' | 'del
 
 function markRuns({ type, text, cites }: Mark, cite: (cites: NoteCitation) => PdfRun[]): PdfRun[] {
   if (type !== 'stamp') return [{ text: plain(text), emph: true }]
-  if (!cites) return [{ text: plain(text), strong: true }]
-  return [{ text: plain(text.slice(0, -citation(cites).length)), strong: true }, { text: '\u00a0' }, ...cite(cites)]
+  if (!cites) return [{ text: unbroken(plain(text)), strong: true }]
+  return [{ text: unbroken(plain(text.slice(0, -citation(cites).length))), strong: true }, ...cite(cites)]
+}
+
+/** A stamp stands on one line with its date, unless it is a sentence. */
+function unbroken(stamp: string): string {
+  return stamp.length > 40 ? stamp : stamp.replaceAll(' ', '\u00a0')
 }
 
 function plain(text: string): string {

@@ -16,7 +16,7 @@ export async function setPdf(text: PdfText): Promise<PdfAnswer> {
   const data = JSON.stringify(text)
   const missing = missingIn(data, fonts)
   if (missing.length > 0) return { missing }
-  await initialise({ module_or_path: readFileSync(new URL(import.meta.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
+  await (started ??= start())
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
   for (const font of fonts) await builder.add_raw_font(font)
@@ -29,6 +29,17 @@ export async function setPdf(text: PdfText): Promise<PdfAnswer> {
 }
 
 const plainDiagnostics = 3
+
+let started: Promise<void> | undefined
+
+/** Memory for a draft of two hundred pages is asked for at once and given back to Typst's own allocator, which keeps it. Left to itself it
+ * grows by 64 kB and more, and at every step V8 collects garbage it does not have: half of all the work. What is not used is never touched. */
+async function start(): Promise<void> {
+  const { __wbindgen_export: allocate, __wbindgen_export4: release } = await initialise({ module_or_path: readFileSync(new URL(import.meta.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) })
+  release(allocate(roomy, 1) >>> 0, roomy, 1)
+}
+
+const roomy = 512 * 2 ** 20
 
 const fontFiles = [
   ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map((style) => `noto-serif/${style}/NotoSerif_${style}`),

@@ -1,3 +1,4 @@
+import initialise from '@myriaddreamin/typst-ts-web-compiler'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renditionOf } from '../../schema/rendition/render.ts'
@@ -99,6 +100,14 @@ describe('a PDF', () => {
 
 test('letters no font here has are named and not printed as boxes', async () => {
   expect(await writePdf(draft([unit('a', '水 is water')]), { as: 'clean' })).toMatchObject({ ok: false, code: 'malformed', sentence: expect.stringContaining('no “水”') })
+})
+
+test('a long draft is set in memory that was taken at once, since each time it grows garbage is collected', async () => {
+  await set(odd, { as: 'annotated' })
+  const { memory } = await initialise()
+  const before = memory.buffer.byteLength
+  await set(draft(Array.from({ length: 200 }, (_, n) => unit(`u${n}`, `${'words of a long draft '.repeat(20)}${n}`))), { as: 'annotated' })
+  expect(memory.buffer.byteLength).toBe(before)
 })
 
 test('a draft that takes too long is refused, and the next one is set', async () => {
