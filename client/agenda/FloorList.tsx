@@ -1,4 +1,4 @@
-import { Check, Hand, Mic } from 'lucide-react'
+import { Check, Hand, Mic, X } from 'lucide-react'
 import { useState } from 'react'
 import { partyName } from '../../schema/naming.ts'
 import { Button, IconButton } from '../controls/Button.tsx'
@@ -15,7 +15,7 @@ const say = {
   on: (place: string) => `on ${place}`,
   give: (name: string) => `Give the floor to ${name}`,
   spoken: (name: string) => `${name} has spoken`,
-  withdraw: 'Withdraw the request',
+  withdraw: 'Take the request off the list',
   ask: 'Ask for the floor',
   askOn: (place: string) => `Ask for the floor on ${place}`,
   forParty: 'Asked from the floor',
@@ -57,8 +57,8 @@ export function FloorList() {
                 </IconButton>
               )}
               {(abilities.point || request.party === me.party) && (
-                <IconButton name={request.speaking || abilities.point ? say.spoken(name) : say.withdraw} onPress={() => void perform({ type: 'endFloor', request: request.id })}>
-                  <Check aria-hidden />
+                <IconButton name={request.speaking ? say.spoken(name) : say.withdraw} onPress={() => void perform({ type: 'endFloor', request: request.id })}>
+                  {request.speaking ? <Check aria-hidden /> : <X aria-hidden />}
                 </IconButton>
               )}
             </li>

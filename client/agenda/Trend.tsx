@@ -10,6 +10,7 @@ const say = {
     const [first, last] = [points[0], points.at(-1)]
     return first && last ? `Over ${points.length} snapshots: agreed from ${first.agreed} to ${last.agreed}, brackets from ${first.brackets} to ${last.brackets}.` : ''
   },
+  from: (first: number, now: number) => (first === now ? String(now) : `${first} → ${now}`),
   agreed: 'agreed',
   brackets: 'brackets',
 }
@@ -42,10 +43,10 @@ export function Trend() {
       </svg>
       <figcaption className="trend-legend" aria-hidden>
         <span className="trend-key-agreed">
-          {say.agreed} {agreed}
+          {say.agreed} {say.from(points[0]?.agreed ?? 0, agreed)}
         </span>
         <span className="trend-key-brackets">
-          {say.brackets} {brackets}
+          {say.brackets} {say.from(points[0]?.brackets ?? 0, brackets)}
         </span>
       </figcaption>
     </figure>

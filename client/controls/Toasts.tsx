@@ -2,10 +2,10 @@ import { X } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button, IconButton } from './Button.tsx'
 import type { Toast } from './toasts.ts'
-import { dismissToast, runLatestAction, subscribeToasts, toastsNow } from './toasts.ts'
+import { dismissToast, runLatestAction, toast, subscribeToasts, toastsNow } from './toasts.ts'
 import './toasts.css'
 
-const say = { region: 'Messages', dismiss: 'Dismiss' }
+const say = { region: 'Messages', dismiss: 'Dismiss', late: 'There is nothing to take back: after ten seconds only another act undoes a deed.' }
 /** Takes the latest decision back from wherever the focus is. */
 export const takeBackKeys = 'Mod+Shift+Backspace'
 
@@ -14,7 +14,9 @@ export function Toasts() {
   const toasts = useSyncExternalStore(subscribeToasts, toastsNow)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Backspace' && event.shiftKey && (event.ctrlKey || event.metaKey) && runLatestAction()) event.preventDefault()
+      if (event.key !== 'Backspace' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      if (!runLatestAction()) toast('refused', say.late)
     }
     addEventListener('keydown', onKey, true)
     return () => removeEventListener('keydown', onKey, true)
@@ -23,14 +25,14 @@ export function Toasts() {
     <section className="toasts" aria-label={say.region} data-react-aria-top-layer="true">
       <div role="status">
         {toasts.map((toast) => (
-          <ToastLine key={toast.id} toast={toast} />
+          <ToastLine key={toast.id} toast={toast} hasKey={toast === toasts.findLast((each) => each.action !== null && each.tone !== 'busy')} />
         ))}
       </div>
     </section>
   )
 }
 
-function ToastLine({ toast }: { toast: Toast }) {
+function ToastLine({ toast, hasKey }: { toast: Toast; hasKey: boolean }) {
   const [held, setHeld] = useState(false)
   // What can be taken back goes on time: the server will not take it back later.
   const waits = held && toast.action === null
@@ -52,7 +54,7 @@ function ToastLine({ toast }: { toast: Toast }) {
       {toast.action && (
         <Button
           tone="quiet"
-          {...(toast.tone === 'busy' ? {} : { keys: takeBackKeys })}
+          {...(hasKey ? { keys: takeBackKeys } : {})}
           onPress={() => {
             dismissToast(toast.id)
             toast.action?.run()

@@ -1,4 +1,5 @@
 import type { EditorState } from 'prosemirror-state'
+import { partyName } from '../../schema/naming.ts'
 import type { Hint } from '../sync/room.ts'
 import { compositionIn } from './composition/composition.ts'
 import { ownMarks } from './ownership.ts'
@@ -8,8 +9,8 @@ import { selectedUnits } from './unitMode.ts'
 import { unitAt, unitId } from './unitNode.ts'
 
 const say = {
-  bracket: 'Inside your bracket: what you type here is seen by everybody at once.',
-  unit: 'Inside your paragraph: what you type here is seen by everybody at once.',
+  bracket: (whose: string) => `Inside ${whose} bracket: what you type here is seen by everybody at once.`,
+  unit: (whose: string) => `Inside ${whose} paragraph: what you type here is seen by everybody at once.`,
 }
 
 /** What is said while the cursor stands in words that are already tabled, where letters go out as they are typed. The place right
@@ -22,5 +23,6 @@ export function liveHint(state: EditorState, seat: Seat): Hint | null {
   const unit = unitId(place.node)
   const marks = ownMarks(state.doc, from, to, party)
   if (marks === null || closedTo(seat, unit)) return null
-  return { unit, sentence: marks.length > 0 ? say.bracket : say.unit }
+  const whose = party === seat.me.party ? 'your' : `${partyName(seat.draft(), party)}’s`
+  return { unit, sentence: (marks.length > 0 ? say.bracket : say.unit)(whose) }
 }

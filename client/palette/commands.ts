@@ -1,11 +1,14 @@
-import type { UnitKind } from '../../schema/draft.ts'
+import type { Draft, UnitKind } from '../../schema/draft.ts'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { placesOf } from '../../schema/places.ts'
 import { proposable } from '../../schema/policy.ts'
 import { setOf } from '../../schema/alternatives.ts'
+import { quorumOf, sittingOf } from '../../schema/quorum.ts'
 import { sectionOf } from '../../schema/section.ts'
 import { lastMeeting } from '../results/lastMeeting.ts'
 import type { RoomDialog } from '../room/dialogs.ts'
+import { exportLink, outstandingLink } from '../exportApi.ts'
+import { seenNow } from '../room/stampPreview.ts'
 import type { Facts } from '../room/facts.ts'
 import type { GavelState } from '../room/useGavel.ts'
 import { compareAddress, overviewAddress, resultsAddress, screenAddress } from '../route.ts'
@@ -19,6 +22,8 @@ export interface Command {
   readonly name: string
   /** What else it is found by, and shown beside it: a place's first words, a party's code. */
   readonly hint: string
+  /** Other words it is looked for under. */
+  readonly also?: string
   /** The key that does it without the list. */
   readonly keys?: string
   readonly run: () => void
@@ -33,6 +38,8 @@ export interface CommandParts {
   readonly perform: (deed: Deed) => void
   /** Shows one of the lists beside the page. */
   readonly show: (tab: SideTab) => void
+  /** Fetches a file the server prints. */
+  readonly print: (link: string, what: string) => void
   /** Goes to an address of the client. */
   readonly visit: (address: string) => void
 }
@@ -59,6 +66,12 @@ const say = {
   openMeeting: 'Open a meeting …',
   closeMeeting: 'Close the meeting …',
   roll: 'Call the roll …',
+  attendance: 'Arrivals and departures …',
+  confirmAll: (count: number) => `Confirm all ${count} that wait`,
+  print: (name: string, as: string) => `${name}, ${as}`,
+  files: { docx: 'Word', pdf: 'PDF', txt: 'Text' },
+  outstanding: (name: string) => `Outstanding issues in ${name}`,
+  lists: { docx: 'Word', xlsx: 'Excel' },
   suspend: 'Suspend the meeting',
   resume: 'Resume the meeting',
   askFloor: 'Ask for the floor',
@@ -85,7 +98,7 @@ const say = {
 /** Everything this person can do here and now: with the paragraph one is in first, then the meeting, then the pages, then places to go to.
  *
  * What would be refused is left out, so that the list teaches what there is. */
-export function commandsOf({ room, facts, gavel, open, perform, show, visit }: CommandParts): Command[] {
+export function commandsOf({ room, facts, gavel, open, perform, show, print, visit }: CommandParts): Command[] {
   const { draft, selection, canUndo } = room.getState()
   const { abilities, outline, shown } = facts
   const unit = draft.units.find(({ id }) => id === selection.unit)
@@ -94,7 +107,7 @@ export function commandsOf({ room, facts, gavel, open, perform, show, visit }: C
   const last = lastMeeting(draft.meetings.filter((each) => !each.open))
   const waiting = draft.floor.find(({ speaking }) => !speaking)
   const made: Command[] = []
-  const add = (on: boolean, id: string, name: string, run: () => void, more: Partial<Pick<Command, 'keys' | 'hint'>> = {}) => {
+  const add = (on: boolean, id: string, name: string, run: () => void, more: Partial<Pick<Command, 'keys' | 'hint' | 'also'>> = {}) => {
     if (on) made.push({ id, name, run, hint: '', ...more })
   }
   if (unit) {
@@ -125,17 +138,24 @@ export function commandsOf({ room, facts, gavel, open, perform, show, visit }: C
   }
   add(abilities.point && draft.pointer !== null, 'no-pointer', say.noPointer, () => perform({ type: 'point', unit: null }))
   add(abilities.meetings && !meeting, 'open-meeting', say.openMeeting, () => open({ name: 'openMeeting' }))
-  add(abilities.meetings && meeting !== undefined, 'roll', say.roll, () => open({ name: 'roll' }))
+  add(abilities.meetings && meeting !== undefined, 'roll', meeting?.roll ? say.attendance : say.roll, () => open({ name: 'roll' }), { also: 'roll arrivals departures quorum present absent attendance' })
   add(abilities.meetings && meeting?.suspended === false, 'suspend', say.suspend, () => perform({ type: 'suspendMeeting' }))
   add(abilities.meetings && meeting?.suspended === true, 'resume', say.resume, () => perform({ type: 'resumeMeeting' }))
   add(abilities.meetings && meeting !== undefined, 'close-meeting', say.closeMeeting, () => open({ name: 'closeMeeting' }))
   if (waiting) add(abilities.point, 'next-floor', say.nextFloor(nameIn(shown.parties, waiting.party)), () => perform({ type: 'callFloor', request: waiting.id }))
+  const pending = draft.units.filter(({ stamp }) => stamp?.pending)
+  add(abilities.decide && pending.length > 0 && confirmable(draft), 'confirm-all', say.confirmAll(pending.length), () => perform({ type: 'confirm', units: pending.map(({ id }) => id), seen: seenNow(draft, pending.map(({ id }) => id)) }))
   add(canUndo, 'undo', say.undo, () => room.editor.undo(), { keys: 'Mod+Z' })
   add(abilities.arrange || draft.concordances.length > 0, 'renumber', say.renumber, () => open({ name: 'consolidate' }))
   for (const [at, tab] of sideTabs.entries()) add(true, tab, say.tabs[tab], () => show(tab), { keys: `Alt+${at + 1}` })
   add(true, 'wall', say.wall, () => visit(screenAddress(room.document)))
-  add(true, 'compare', say.compare, () => visit(compareAddress(room.document, null)))
-  if (last) add(true, 'results', say.results, () => visit(resultsAddress(room.document, last.id)))
+  for (const as of ['annotated', 'clean', 'tracked'] as const)
+    for (const to of as === 'tracked' ? (['docx'] as const) : (['docx', 'pdf', 'txt'] as const))
+      add(true, `print-${as}-${to}`, say.print(say.files[to], as), () => print(exportLink(room.document, as, to), say.print(say.files[to], as)), { also: 'export print download' })
+  for (const to of ['docx', 'xlsx'] as const)
+    add(true, `print-outstanding-${to}`, say.outstanding(say.lists[to]), () => print(outstandingLink(room.document, to), say.outstanding(say.lists[to])), { also: 'export print download open' })
+  add(true, 'compare', say.compare, () => visit(compareAddress(room.document, null)), { also: 'compare difference since' })
+  if (last) add(true, 'results', say.results, () => visit(resultsAddress(room.document, last.id)), { also: 'report minutes decisions' })
   add(true, 'snapshots', say.snapshots, () => open({ name: 'snapshots' }))
   add(abilities.manage, 'head', say.head, () => open({ name: 'head' }))
   add(abilities.manage, 'parties', say.parties, () => open({ name: 'parties' }))
@@ -152,6 +172,12 @@ export function commandsOf({ room, facts, gavel, open, perform, show, visit }: C
         made.push({ id: `speak-${party.code}`, name: say.speak(party.names[0] ?? party.code), hint: [party.code, ...party.short].join(' '), run: () => room.editor.setVoice(party.code) })
   }
   return [...made, ...outline.map((entry) => goTo(entry, room))]
+}
+
+/** Whether the meeting that is open can confirm anything now. */
+function confirmable(draft: Draft): boolean {
+  const quorum = quorumOf(draft)
+  return quorum !== null && !quorum.meeting.suspended && quorum.meeting.kind !== 'informal' && sittingOf(quorum) !== 'no quorum'
 }
 
 function goTo({ unit, place, words }: OutlineEntry, room: Room): Command {

@@ -17,7 +17,7 @@ import './proposals.css'
 
 const say = {
   none: 'Nothing stands against it any more.',
-  how: 'At most one of them survives. Each is shown as the paragraph would read with it.',
+  how: 'Only one of them can stay. Each is shown as the paragraph would read with it.',
   text: 'As the text stands',
   nobody: 'Nobody is named',
   choose: 'Choose this one',

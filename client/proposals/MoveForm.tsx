@@ -13,11 +13,11 @@ import { useRoom, useRoomState } from '../room/useRoom.ts'
 import './proposals.css'
 
 const say = {
-  what: 'It goes with its stamp, brackets and notes. A note stays where it was, and one says where it came from.',
+  what: 'It goes with its stamp, brackets and notes. A note is left in its old place, and another stands beside it in the new one.',
   behind: 'Behind',
   where: 'Number or first words',
   label: 'New label',
-  labelHint: (free: string) => (free ? `Left empty, it becomes ${free}` : 'Left empty, the next that is free'),
+  labelHint: (free: string) => (free ? `Leave it empty, and it becomes ${free}` : 'Leave it empty for the next free one.'),
   move: 'Move',
   none: 'No paragraph is called so.',
 }

@@ -17,9 +17,9 @@ const say = {
     'pending consultations': 'Pending consultations', 'can live with': 'Can live with it',
   } satisfies Record<Stance, string>,
   until: 'Until',
-  untilHint: 'The day until which the delegation asked for; nothing where it named none',
+  untilHint: 'Leave it empty where the delegation named no day.',
   printed: 'Words to print',
-  printedHint: 'Left empty, they are written by themselves',
+  printedHint: 'Leave it empty, and the house’s own words are printed.',
   take: 'Record it',
   back: 'Take the position back',
 }

@@ -20,7 +20,7 @@ const say = {
   label: 'Label',
   labelHint: 'As it is printed. Nothing else is renumbered; leave it empty for a paragraph without a label.',
   relabel: 'Change the label',
-  removeWhat: 'These words go for everybody, with what is proposed in them. A snapshot keeps them.',
+  removeWhat: 'The paragraph leaves the draft for everybody. The snapshots that were taken keep it.',
   remove: 'Remove',
 }
 

@@ -39,14 +39,24 @@ export function Words({ runs, shown }: { runs: readonly Run[]; shown: Shown }) {
 }
 
 function inBrackets(run: Run, shown: Shown): ReactNode {
-  return run.brackets.reduceRight<ReactNode>((words, mark) => {
+  // The blank before or behind belongs to the bracket, but a line under it would reach past the sign.
+  const [, lead = '', text = '', tail = ''] = /^(\s*)(.*?)(\s*)$/su.exec(run.text) ?? []
+  if (text === '') return run.text
+  const made = run.brackets.reduceRight<ReactNode>((words, mark) => {
     const Element = mark.kind === 'ins' ? 'ins' : mark.kind === 'del' ? 'del' : 'span'
     return (
       <Element className="bracket" style={{ '--ink': partyColour(mark.by, shown.colours) }}>
         {words}
       </Element>
     )
-  }, run.text)
+  }, text)
+  return (
+    <>
+      {lead}
+      {made}
+      {tail}
+    </>
+  )
 }
 
 function GlyphMark({ glyph: { type, by, text }, shown }: { glyph: Glyph; shown: Shown }) {

@@ -1,4 +1,4 @@
-import type { FloorRequest } from '../draft.ts'
+import type { Draft, FloorRequest, PartyCode } from '../draft.ts'
 import { actorName, ended, partyName, unitName } from '../naming.ts'
 import { refuse } from '../refusal.ts'
 import type { Performer } from './act.ts'
@@ -19,6 +19,7 @@ export const askFloor: Performer<'askFloor'> = (draft, act, { actor, now, newId 
     effect: { text: [], record: [{ key: 'floor', value: [...draft.floor, request] }] },
     sentence: ended(`${actorName(draft, actor)} asked for the floor${keyed}${act.unit === null ? '' : ` on ${unitName(draft, act.unit)}`}`),
     units: act.unit === null ? [] : [act.unit],
+    notices: absent(draft, party),
   }
 }
 
@@ -33,6 +34,7 @@ export const callFloor: Performer<'callFloor'> = (draft, act, { actor }) => {
     effect: { text: [], record: [{ key: 'floor', value }] },
     sentence: ended(`${actorName(draft, actor)} gave the floor to ${partyName(draft, request.party)}${request.unit === null ? '' : ` on ${unitName(draft, request.unit)}`}`),
     units: request.unit === null ? [] : [request.unit],
+    notices: absent(draft, request.party),
   }
 }
 
@@ -47,6 +49,13 @@ export const endFloor: Performer<'endFloor'> = (draft, act, { actor }) => {
     sentence: ended(request.speaking ? `${name} has spoken` : `${actorName(draft, actor)} took ${name} off the list of speakers`),
     units: request.unit === null ? [] : [request.unit],
   }
+}
+
+/** A delegation that speaks is in the room, whatever the roll says: somebody should look. */
+function absent(draft: Draft, code: PartyCode): string[] {
+  const roll = draft.meetings.find(({ open }) => open)?.roll
+  const isMember = draft.parties.some((party) => party.code === code && party.kind === 'delegation')
+  return roll && isMember && !roll.present.includes(code) ? [`${partyName(draft, code)} is absent by the roll. Record the arrival if it is here.`] : []
 }
 
 const gone = refuse('gone', 'This request is not on the list of speakers any more.')

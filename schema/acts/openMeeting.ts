@@ -28,8 +28,11 @@ export const openMeeting: Performer<'openMeeting'> = (draft, act, { actor, newId
 
 /** A meeting in a sentence: "the informal meeting of the Working Group of April 19, 2012". */
 export function meetingName({ kind, body, date }: Pick<Meeting, 'kind' | 'body' | 'date'>): string {
+  const day = date ? ` of ${spelledDay(date)}` : ''
+  // "Informal consultations" says its kind itself.
+  if (/^(?:the )?(?:in)?formal\b|\bmeeting\b/i.test(body)) return `${/^the /i.test(body) ? body : `the ${body}`}${day}`
   const which = kind === 'working group' ? 'the meeting' : `the ${kind} meeting`
-  return `${which} of ${/^the /i.test(body) ? body : `the ${body}`}${date ? ` of ${spelledDay(date)}` : ''}`
+  return `${which} of ${/^the /i.test(body) ? body : `the ${body}`}${day}`
 }
 
 /** A meeting's name, or any words, at the beginning of a sentence. */

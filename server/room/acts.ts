@@ -1,5 +1,7 @@
 import type { Act, ActContext, Actor } from '../../schema/acts/act.ts'
+import { meetingName } from '../../schema/acts/openMeeting.ts'
 import { perform } from '../../schema/acts/perform.ts'
+import type { Draft } from '../../schema/draft.ts'
 import { hashOf } from '../../schema/hash.ts'
 import { inverseOf, stateAfter } from '../../schema/inverse.ts'
 import type { Refusal } from '../../schema/refusal.ts'
@@ -76,7 +78,7 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
     })
     if (!entry) throw new Error('an act left no entry')
     // What a meeting began with and what it ended with: its results are what lies between.
-    if (act.type === 'openMeeting' || act.type === 'closeMeeting') room.snapshot('automatic', sentence, serverName)
+    if (act.type === 'openMeeting' || act.type === 'closeMeeting') room.snapshot('automatic', titleOf(act.type, draft, room.draft()), serverName)
     remember(entry.n, { at: context.now, user: actor.user, type: act.type, sentence, units, inverse, after: stateAfter(room.draft(), effect) })
     await room.settled()
     return done(entry)
@@ -105,6 +107,12 @@ export function createActs(room: Room, parts: { readonly store: Store; readonly 
       return answer
     },
   }
+}
+
+/** "Close of the meeting of the Working Group of April 19, 2012", under which it is looked for afterwards. */
+function titleOf(type: 'openMeeting' | 'closeMeeting', before: Draft, after: Draft): string {
+  const meeting = (type === 'openMeeting' ? after : before).meetings.find(({ open }) => open)
+  return `${type === 'openMeeting' ? 'Opening' : 'Close'} of ${meeting ? meetingName(meeting) : 'a meeting'}`
 }
 
 const tooMany = refuse('size', 'These are more acts than one person can do in a minute. Wait a little and try again.')

@@ -16,7 +16,7 @@ function commands(person: Actor, unit: string | null = 'o1', draft: Draft = plan
   const deeds: Deed[] = []
   // Only what the commands ask of a room.
   const room = { document: 'd', me, getState: () => ({ draft, selection: { unit, bracket: null }, canUndo: false }) as unknown as RoomState, editor: { scrollTo() {}, setVoice() {}, insertUnit() {}, undo() {} } } as unknown as Room
-  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), show() {}, visit: (address) => void visited.push(address) })
+  const found = commandsOf({ room, facts: createFacts(me)(draft), gavel: { take() {} }, open() {}, perform: (deed) => void deeds.push(deed), show() {}, print() {}, visit: (address) => void visited.push(address) })
   return { found, deeds }
 }
 const names = (found: readonly Command[]) => found.map(({ name }) => name)
@@ -59,6 +59,8 @@ describe('a few letters', () => {
   test('find a command by the beginnings of its words, in any order', () => {
     expect(found('all gav')[0]).toBe('Gavel on all of 1.2')
     expect(found('clo')[0]).toBe('Close the meeting …')
+    expect(found('quorum')[0]).toBe('Call the roll …')
+    expect(found('print clean')).toEqual(['Word, clean', 'PDF, clean', 'Text, clean'])
   })
   test('find a party by its code or short form', () => {
     expect(found('ury')[0]).toBe('Type for Uruguay')

@@ -74,7 +74,7 @@ describe('a snapshot', () => {
     expect(await kinds()).toHaveLength(2)
     await chair.act({ type: 'openMeeting', date: '2025-04-24', body: 'Working Group', kind: 'informal' })
     await chair.act({ type: 'closeMeeting' })
-    expect((await kinds()).slice(0, 2)).toEqual([expect.stringContaining(' closed the informal meeting'), expect.stringContaining(' opened the informal meeting')])
+    expect((await kinds()).slice(0, 2)).toEqual([expect.stringContaining('Close of the informal meeting'), expect.stringContaining('Opening of the informal meeting')])
     expect(await kinds()).toHaveLength(4)
   })
 })
