@@ -10,7 +10,7 @@ import { oneLine } from './words.ts'
  * A name that means another party already is refused: one name that stands for two would give words to the wrong delegation. */
 export const setParty: Performer<'setParty'> = (draft, act, { actor }) => {
   const [code, names, short] = [oneLine(act.party.code), tidy(act.party.names), tidy(act.party.short)]
-  if (!code || code.includes(',')) return refuse('malformed', 'A party needs a code, without a comma in it.')
+  if (!/^[\p{L}\p{N}][^,]*$/u.test(code)) return refuse('malformed', 'A party needs a code that begins with a letter or a number, without a comma in it.')
   const name = names[0]
   if (name === undefined) return refuse('malformed', 'A party needs a name.')
   const others = draft.parties.filter((party) => party.code !== code)
