@@ -1,4 +1,4 @@
-import type { Draft, Unit, UnitFacts } from '../draft.ts'
+import type { Draft, Position, Unit, UnitFacts } from '../draft.ts'
 import type { AlternativeSet } from '../alternatives.ts'
 import { isHold, rivalFate, setOf, withSeparators } from '../alternatives.ts'
 import { hashOfWords } from '../hash.ts'
@@ -9,16 +9,18 @@ import { factsOf } from '../record.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { textOf } from '../runs.ts'
-import type { ActOf, Performer } from './act.ts'
+import { withChange, withEffect } from '../withEffect.ts'
+import type { ActOf, Done, Performer } from './act.ts'
 import { asSeen, wordsOf } from './checks.ts'
 import { resolve } from './resolve.ts'
 import { notSuspended } from './suspendMeeting.ts'
 import { relabelled } from './restamp.ts'
+import { inherited, toldInFull, toldInShort, toldOfStaying, turnedTo, wentAlong } from './succession.ts'
 
 /** Accepts one of several rivals and settles the others with it, all or none: proposals are rejected, versions of the text leave it, words
  * that merely stood in brackets go. The sentence holds every word that went, so that none goes without a trace.
  *
- * A version that wins over the unit it stood against takes that unit's label and place. */
+ * What was held on the versions that lost is told as the words are; what was asked of the paragraph itself stays with the version that takes its place, and with it its label and its past. */
 export const choose: Performer<'choose'> = (draft, act, context) => {
   const { chosen, over } = act
   if (over.length === 0 || over.includes(chosen)) return refuse('malformed', 'Say over what it is chosen: at least one rival, and not itself.')
@@ -40,9 +42,25 @@ export const choose: Performer<'choose'> = (draft, act, context) => {
     runsOf: (unit) => (set?.type === 'passage' && set.unit === unit.id ? withSeparators(unit, chosen, over) : unit.runs),
     say: () => ended(`${actorName(draft, context.actor)} chose ${nameOf(draft, chosen)} over ${inWords(over.map((id) => inFull(draft, id)))}`),
   })
-  if (!outcome.ok) return outcome
-  const root = draft.units.find((unit) => over.includes(unit.id) && draft.units.some((each) => each.id === chosen && each.alternativeTo === unit.id))
-  return root ? { ...outcome, effect: { ...outcome.effect, record: inPlaceOf(draft, root, chosen, outcome.effect.record) } } : outcome
+  return outcome.ok ? withSuccession(draft, chosen, over, outcome) : outcome
+}
+
+/** The outcome with what passes to the winner, and with what goes named in full, as the words are. */
+function withSuccession(draft: Draft, chosen: string, over: readonly string[], { effect, sentence, notices = [], ...rest }: Done): Done {
+  const after = effect.text.reduce(withChange, draft.units)
+  const winner = after.find(({ id }) => id === chosen)
+  const root = winner && placeOf(draft, chosen, over)
+  const inheritance = root && inherited(root, winner)
+  const inPlace = root && inheritance ? inPlaceOf(draft, root, chosen, effect.record, inheritance.stays) : effect.record
+  const record = winner ? turnedTo(draft, over, chosen, inPlace) : inPlace
+  const saved = root && inheritance ? root.positions.filter((position) => !inheritance.goes.includes(position)) : []
+  const went = wentAlong(draft, after, record, saved)
+  const staying = inheritance ? toldOfStaying(draft, unitName({ units: withEffect(draft, { text: effect.text, record }).units }, chosen), inheritance.stays) : []
+  return {
+    ...rest, ok: true, effect: { text: effect.text, record },
+    sentence: [sentence, ...toldInFull(draft, went), ...staying].join(' '),
+    notices: [...notices, ...toldInShort(draft, went), ...staying],
+  }
 }
 
 /** The refusal for what is not on the table any more, which tells how the units that were looked at read by now. */
@@ -67,15 +85,28 @@ function isRival(draft: Draft, set: AlternativeSet | undefined, chosen: string, 
   return theirs.units.every((unit) => mine.units.some((each) => each.id === unit.id) && !isHold(unit, id))
 }
 
-/** The winner with the label and the past moves of the unit it takes the place of. */
-function inPlaceOf(draft: Draft, root: Unit, chosen: string, record: readonly RecordChange[]): RecordChange[] {
+/** The unit whose place the winner takes: the one all versions stand against or, where that stays, the one it was a version of itself. */
+function placeOf(draft: Draft, chosen: string, over: readonly string[]): Unit | undefined {
+  const own = draft.units.find(({ id }) => id === chosen)?.alternativeTo
+  const place = [setOf(draft, chosen)?.unit, own].find((id) => id !== null && id !== undefined && id !== chosen && over.includes(id))
+  return draft.units.find(({ id }) => id === place)
+}
+
+/** The winner with the label and the past of the unit it takes the place of, its moves and its lifted stamps, and what is still asked of the
+ * paragraph. A note that a lifted stamp cites stays with it. */
+function inPlaceOf(draft: Draft, root: Unit, chosen: string, record: readonly RecordChange[], stays: readonly Position[]): RecordChange[] {
   const key = `unit:${chosen}` as const
   const winner = draft.units.find((unit) => unit.id === chosen)!
   // The record holds the facts of a unit under its key.
   const facts = (record.find((change) => change.key === key)?.value as UnitFacts | undefined) ?? factsOf(winner)
   const isOther = winner.label === null || /alt\d*\P{L}*$/u.test(winner.label)
   const label = isOther && root.label !== null ? relabelled({ units: [{ ...winner, by: null }] }, chosen, root.label) : {}
-  return [...record.filter((change) => change.key !== key), { key, value: { ...facts, ...label, alternativeTo: null, moved: facts.moved ?? root.moved } }]
+  const former = [...root.former, ...facts.former]
+  const cited = new Set(former.map(({ stamp }) => `note:${stamp.note}`))
+  return [
+    ...record.filter((change) => change.key !== key && !(change.value === null && cited.has(change.key))),
+    { key, value: { ...facts, ...label, alternativeTo: null, moved: facts.moved ?? root.moved, former, positions: [...facts.positions, ...stays] } },
+  ]
 }
 
 function isText(draft: Draft, id: string): boolean {

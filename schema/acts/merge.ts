@@ -7,6 +7,7 @@ import { actorName, ended, inWords, partyName, unitName } from '../naming.ts'
 import { createPartyBook } from '../parse/partyBook.ts'
 import { readWords } from '../parse/readWords.ts'
 import { bracketIds } from '../proposals.ts'
+import type { RecordChange } from '../record.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from '../refusal.ts'
 import { noteNumbers } from '../rendition/houseStyle.ts'
@@ -19,6 +20,7 @@ import { asSeen, first, isRefusal, notHeld, notSealed, unitsNamed } from './chec
 import { forgotten, unlink } from './cleaning.ts'
 import { factChanges } from './factChanges.ts'
 import { withBracketIds } from './split.ts'
+import { notesIn, toldInFull, toldInShort, turnedTo } from './succession.ts'
 import { oneLine } from './words.ts'
 
 /** Makes one text of alternatives, which chairs call streamlining: given as annotated text, with what is contested in brackets per party.
@@ -43,13 +45,25 @@ export const merge: Performer<'merge'> = (draft, act, context) => {
   const facts = factChanges(draft)
   for (const { id } of leaving) unlink(draft, id, stay.id, facts)
   const held = heldAfter(draft, stay, leaving, { ...merged, runs: after.find(({ id }) => id === stay.id)!.runs })
-  facts.set(stay.id, { positions: held.unit.positions, remarks: held.unit.remarks, former: [...stay.former, ...leaving.flatMap(({ former }) => former)], ...(leaving.some(({ id }) => id === stay.alternativeTo) ? { alternativeTo: null } : {}) })
+  const former = [...stay.former, ...leaving.flatMap((unit) => unit.former)]
+  const cited = new Set(former.map(({ stamp }) => `note:${stamp.note}`))
+  // The stamps that were lifted come along, and the notes they cite with them.
+  const tidied = forgotten({ ...draft, brackets: without(draft.brackets, held.brackets) }, after).filter(({ key, value }) => !(value === null && cited.has(key)))
+  const said = (positions: readonly Position[]) => positions.map((position) => (tidied.some(({ key, value }) => value === null && key === `note:${position.note}`) ? { ...position, note: null, printed: null } : position))
+  facts.set(stay.id, { positions: said(held.unit.positions), remarks: held.unit.remarks, former, ...(leaving.some(({ id }) => id === stay.alternativeTo) ? { alternativeTo: null } : {}) })
+  const record: RecordChange[] = [
+    ...facts.changes(), ...turnedTo(draft, leaving.map(({ id }) => id), stay.id, tidied),
+    ...[...held.brackets].map(([id, value]) => ({ key: `bracket:${id}` as const, value: { ...value, positions: said(value.positions) } })),
+  ]
+  const dropped = held.dropped.map(({ party, stance }) => `${partyName(draft, party)} held two positions on what is one text now; “${stance}” gave way.`)
+  const notes = notesIn(draft, record)
+  const lost = [...dropped, ...toldInFull(draft, { positions: [], remarks: [], notes })]
   return {
     ok: true,
-    effect: { text, record: [...facts.changes(), ...forgotten({ ...draft, brackets: without(draft.brackets, held.brackets) }, after), ...[...held.brackets].map(([id, value]) => ({ key: `bracket:${id}` as const, value }))] },
-    sentence: ended(`${actorName(draft, context.actor)} merged ${inWords(named.map(({ id }) => unitName(draft, id)))} into one text; the words of all are as they were${voicesIn(draft, proof)}`),
+    effect: { text, record },
+    sentence: [ended(`${actorName(draft, context.actor)} merged ${inWords(named.map(({ id }) => unitName(draft, id)))} into one text; the words of all are as they were${voicesIn(draft, proof)}`), ...lost].join(' '),
     units: [stay.id, ...leaving.map(({ id }) => id)],
-    notices: held.dropped.map(({ party, stance }) => `${partyName(draft, party)} held two positions on what is one text now; “${stance}” gave way.`),
+    notices: [...dropped, ...toldInShort(draft, { positions: [], remarks: [], notes })],
   }
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alternativesIn, readingIf } from '../../schema/alternatives.ts'
-import type { Draft } from '../../schema/draft.ts'
+import { compareDrafts } from '../../schema/compare/compareDrafts.ts'
+import type { Draft, Position } from '../../schema/draft.ts'
 import { parse } from '../../schema/parse/parse.ts'
 import { normalRuns, textOf } from '../../schema/runs.ts'
 import { act, chair, clerk, done, parties, secretary, seenNow, the } from '../support/actors.ts'
@@ -123,6 +124,95 @@ describe('a choice between versions of a unit', () => {
     expect(act(other, chair, { type: 'choose', chosen: 'v2', over: ['a1', 'v1'], seen })).toMatchObject({ code: 'changed', sentence: 'This was decided meanwhile. Objective 1.2, 1. now reads: “To do much.”' })
     const sealed = after({ ...room, meetings: [{ id: 'm', date: '2012-04-19', body: 'x', kind: 'informal', open: true, suspended: false, imported: false, roll: null }] }, chair, { type: 'stamp', units: ['a1'], decision: 'agreed', seen })
     expect(act(sealed, chair, { type: 'choose', chosen: 'v1', over: ['a1'], seen })).toMatchObject({ code: 'sealed' })
+  })
+})
+
+describe('what was held on versions that lose', () => {
+  const on = (party: string, stance: Position['stance'], more: Partial<Position> = {}): Position => ({ party, stance, printed: null, note: null, ...more })
+  const reopened = { how: 'reopened', at: '2012-04-01T10:00:00Z', by: 'Ms. Chair', asked: null, reason: 'new facts' } as const
+  const stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: null, note: 'quorum', printed: null, pending: true, hash: '', words: '' } as const
+  const request = on('ARG', 'proposes', { printed: '(Argentina requests inclusion of a reference)' })
+  const room: Draft = draft([
+    unit('o1', 'To design.', { kind: 'objective', label: 'Objective 1.2' }),
+    unit('a1', 'To act.', { kind: 'action', label: '1.', positions: [request, on('URY', 'opposes')], remarks: ['(See annex)'], former: [{ stamp, lifted: reopened }], runs: [{ text: 'To act.', brackets: [], notes: ['aside'] }] }),
+    unit('v1', 'To do much.', { kind: 'action', label: '1alt.', alternativeTo: 'a1', by: 'WG' }),
+    unit('v2', 'To {h hold|make} more.', { kind: 'action', label: '1alt2.', alternativeTo: 'a1', by: 'BRA', positions: [on('ARG', 'reserves')] }),
+  ], {
+    parties: [...parties, { code: 'WG', kind: 'body', names: ['Working Group'], short: ['WG'] }], notes: [{ id: 'aside', text: 'As in 1999.', lines: null }, { id: 'quorum', text: 'No quorum.', lines: null }],
+    brackets: { h: { positions: [on('URY', 'supports')], remarks: ['(from the floor)'] } },
+    pointer: 'a1', parked: ['a1', 'v1'], floor: [{ id: 'f', party: 'URY', unit: 'a1', at: '2012-04-19T10:00:00Z', speaking: false }],
+  })
+  const deed = { type: 'choose', chosen: 'v1', over: ['a1', 'v2'], seen: seenNow(room, 'a1', 'v1', 'v2') } as const
+
+  test('is named in the log, every position, remark and note of it', () => {
+    const { sentence, notices } = done(room, chair, deed)
+    for (const told of [
+      'The position of Uruguay went with Objective 1.2, 1, which it opposed.',
+      'The position of Argentina went with Objective 1.2, 1alt2, on which it reserved its position.',
+      'The position of Uruguay went with [make] in Objective 1.2, 1alt2, which it supported.',
+      'The remark “(See annex)” went with Objective 1.2, 1.', 'The remark “(from the floor)” went with [make] in Objective 1.2, 1alt2.',
+      'The note “As in 1999.” went with the words it stood at.',
+    ]) expect(sentence).toContain(told)
+    expect(notices).toContain('With the words went the positions of Uruguay and Argentina, 2 remarks and 1 note. The log has them in full.')
+  })
+
+  test('stays where it was asked of the paragraph, and that is told', () => {
+    const chosen = after(room, chair, deed)
+    expect(the(chosen, 'v1').positions).toEqual([request])
+    expect(done(room, chair, deed).sentence).toMatch(/What was asked of the paragraph stays with Objective 1\.2, 1\.: \(Argentina requests inclusion of a reference\)\.$/)
+    expect(done(room, chair, deed).sentence).not.toContain('position of Argentina went with Objective 1.2, 1,')
+  })
+
+  test('gives way to what the same party holds on the winner, and is told', () => {
+    const both = { ...room, units: room.units.map((each) => (each.id === 'v1' ? { ...each, positions: [on('ARG', 'can live with')] } : each)) }
+    expect(the(after(both, chair, deed), 'v1').positions).toEqual([on('ARG', 'can live with')])
+    expect(done(both, chair, deed).sentence).toContain('The position of Argentina went with Objective 1.2, 1, which it proposed: “(Argentina requests inclusion of a reference)”')
+  })
+
+  test('does not pass from a version to the text that stands', () => {
+    const chosen = after(room, chair, { ...deed, chosen: 'a1', over: ['v1', 'v2'] })
+    expect(the(chosen, 'a1').positions).toEqual(the(room, 'a1').positions)
+  })
+
+  test('that a note said is generated where the note goes with its words', () => {
+    const noted = { ...room, units: room.units.map((each) => (each.id === 'a1' ? { ...each, positions: [on('BRA', 'pending consultations', { note: 'aside', until: '2012-05-03' })] } : each)) }
+    const chosen = after(noted, chair, deed)
+    expect(the(chosen, 'v1').positions).toEqual([on('BRA', 'pending consultations', { until: '2012-05-03' })])
+    expect(chosen.notes.map(({ id }) => id)).toEqual(['quorum'])
+    expect(done(noted, chair, deed).sentence).toContain('The note “As in 1999.” went')
+  })
+
+  test('leaves the winner the lifted stamps of the paragraph, with the note they cite', () => {
+    const chosen = after(room, chair, deed)
+    expect(the(chosen, 'v1').former).toEqual(the(room, 'a1').former)
+    expect(chosen.notes.map(({ id }) => id)).toEqual(['quorum'])
+  })
+
+  test('and the room goes on with the winner: pointer, parked list, requests for the floor', () => {
+    expect(after(room, chair, deed)).toMatchObject({ pointer: 'v1', parked: ['v1'], floor: [{ unit: 'v1' }] })
+  })
+
+  test('a version of a version takes the place of the text', () => {
+    const deep = { ...room, units: room.units.map((each) => (each.id === 'v2' ? { ...each, alternativeTo: 'v1' } : each)) }
+    const chosen = after(deep, chair, { ...deed, chosen: 'v2', over: ['a1', 'v1'] })
+    expect(the(chosen, 'v2')).toMatchObject({ label: '1.', positions: [on('ARG', 'reserves')], former: the(room, 'a1').former })
+  })
+
+  test('between passages is told too, of the one that was chosen as well: it is settled with it', () => {
+    const passage = { ...one('To {a ins URY|promptly }{b ins BRA|at once }act.'), brackets: { a: { positions: [on('ARG', 'opposes')], remarks: [] }, b: { positions: [on('ARG', 'supports')], remarks: [] } } }
+    const { sentence } = done(passage, chair, { type: 'choose', chosen: 'a', over: ['b'], seen: seenNow(passage, 'a1') })
+    expect(sentence).toContain('The position of Argentina went with [Uru: promptly]')
+    expect(sentence).toContain('The position of Argentina went with [Bra: at once]')
+  })
+
+  test('shows in a comparison: what went, and what stays', () => {
+    const told = compareDrafts(room, after(room, chair, deed)).decisions.filter(({ type }) => type.endsWith('position') || type === 'reopened').map(({ sentence }) => sentence)
+    expect(told).toEqual([
+      'Argentina proposes Objective 1.2, 1: “(Argentina requests inclusion of a reference)”, as before.',
+      'The position of Uruguay went with Objective 1.2, 1, which it opposed.',
+      'The position of Argentina went with Objective 1.2, 1alt2, on which it reserved its position.',
+      'The position of Uruguay went with [make] in Objective 1.2, 1alt2, which it supported.',
+    ])
   })
 })
 

@@ -84,6 +84,30 @@ describe('versions merged into one text', () => {
   })
 })
 
+describe('what is known of versions that are merged', () => {
+  const stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: null, note: 'quorum', printed: null, pending: true, hash: '', words: '' } as const
+  const lifted = { how: 'reopened', at: '2012-04-01T10:00:00Z', by: 'Ms. Chair', asked: null, reason: 'news' } as const
+  const noted: Draft = {
+    ...room, notes: [{ id: 'aside', text: 'As in 1999.', lines: null }, { id: 'quorum', text: 'No quorum.', lines: null }],
+    pointer: 'v1', parked: ['v1'], floor: [{ id: 'f', party: 'URY', unit: 'v1', at: '2012-04-19T10:00:00Z', speaking: false }],
+    units: room.units.map((each) => (each.id === 'v1' ? { ...each, former: [{ stamp, lifted }], runs: each.runs.map((run) => ({ ...run, notes: ['aside'] })), positions: [{ party: 'BRA', stance: 'opposes', printed: null, note: 'aside' }] } : each)),
+  }
+  const both = deed('States [Uru delete: shall][Uru: should] report [Arg: every year ][Uru: promptly] to the Council.', ['a1', 'v1'], noted)
+
+  test('stays with the text: lifted stamps with the note they cite, positions that a note said, the room itself', () => {
+    const merged = after(noted, secretary, both)
+    expect(the(merged, 'a1').former).toEqual([{ stamp, lifted }])
+    expect(merged.notes.map(({ id }) => id)).toEqual(['quorum'])
+    const positions = [the(merged, 'a1'), ...Object.values(merged.brackets)].flatMap((each) => each.positions)
+    expect(positions).toContainEqual({ party: 'BRA', stance: 'opposes', printed: null, note: null })
+    expect(merged).toMatchObject({ pointer: 'a1', parked: ['a1'], floor: [{ unit: 'a1' }] })
+  })
+
+  test('and a note that goes with its words is told', () => {
+    expect(done(noted, secretary, both).sentence).toMatch(/The note “As in 1999\.” went with the words it stood at\.$/)
+  })
+})
+
 test('a merged text passes if and only if every party still reads its own words', () => {
   const words = ['states', 'shall', 'report', 'soon', 'all']
   const version = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 })
