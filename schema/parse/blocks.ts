@@ -14,7 +14,7 @@ import { layoutOf } from './sourceLines.ts'
  * real draft follow one another without one, and a title may have one after each line. */
 export function blocksOf(printed: readonly SourceLine[], book: PartyBook): Block[] {
   const { lines, hardWrapped } = layoutOf(printed)
-  const reader = new BlockReader(book, hardWrapped, beginsWithTitle(lines))
+  const reader = new BlockReader(book, hardWrapped, beginsWithTitle(lines), lines.filter(({ text }) => text.startsWith('\ufffd')).length * 2 >= lines.length)
   for (const line of lines) reader.read(line)
   return withSpans(withVersions(reader.blocks), book)
 }
@@ -34,7 +34,7 @@ class BlockReader {
   /** How many brackets are open where the last line ends. */
   private open = 0
 
-  constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean, private readonly titled: boolean) {}
+  constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean, private readonly titled: boolean, private readonly numbersLost: boolean) {}
 
   read(line: SourceLine): void {
     const { text } = line
@@ -98,7 +98,8 @@ class BlockReader {
 
   private readNote(line: SourceLine): boolean {
     const found = /^(?:\ufffd\s*[./]?|\d{1,3}\/(?!\s*IDEM)(?=\s))\s*(?=\S)/.exec(line.text)
-    if (!found) return false
+    // Where most lines begin so, it is their numbers that were lost, and they are no footnotes.
+    if (!found || (this.numbersLost && line.text.startsWith('\ufffd'))) return false
     const block: Block = { kind: 'note', label: /^\d+/.exec(line.text)?.[0] ?? null, alternative: false, explicit: false, lines: [line], parts: [{ n: line.n, text: line.text.slice(found[0].length) }] }
     this.blocks.push(block)
     this.closed = false

@@ -30,8 +30,8 @@ export function createPartyBook(parties: readonly Party[]): PartyBook {
     isKnown: (name) => read(name, 'sure') !== null,
     names(printed, wanted) {
       if (printed.length > LONGEST) return null
-      // A slash may be typed twice.
-      const list = printed.replace(/\/(?:\s*\/)+/g, '/')
+      // A slash may be typed twice, and a word processor leaves characters nobody sees.
+      const list = printed.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '').replace(/\/(?:\s*\/)+/g, '/')
       // Among codes "NO" is Norway and "ID" Indonesia.
       const trust = wanted === 'a name' && /^[A-Z]{2,3}(?:\s*[,/]\s*[A-Z\d]{2,4})+$/.test(list.trim()) ? 'anybody' : wanted
       const namesIn = (names: string) => readNames(names, (name) => read(name, 'known')) ?? (trust === 'known' ? null : readNames(names, (name) => read(name, trust)))

@@ -73,7 +73,7 @@ function isApart(candidate: string, words: string, status: PrintedStatus): boole
   const isCapital = word !== null && candidate.includes(word.word)
   if (/^[([]/.test(candidate)) return !bare || isCapital || Boolean(word?.sure)
   const ended = /[.;:,!?”"’)\]]$/.test(words)
-  return isCapital ? !bare || /[.;!?]["”’)\]]?$/.test(words) : !bare && (ended || /^[-–—]/.test(candidate))
+  return isCapital ? !bare || /[.;!?…]["”’»)\]]?$/.test(words) : !bare && (ended || /^[-–—]/.test(candidate))
 }
 
 // A sentence such as "(AGREED upon during the meeting held on September 27, 2011)" is the longest seen.

@@ -117,6 +117,16 @@ test('targets and principles count as articles do', () => {
   expectSameAgain(draft)
 })
 
+test('characters nobody sees do not hide a name', () => {
+  expect(shownWords(read('1. To [Uru\u200b: dig] wells.').units[0])).toBe('To {1 URY ins|dig }wells.')
+})
+
+test('a text whose numbers were lost throughout is no list of footnotes', () => {
+  const draft = read('\ufffd. To dig.\n\n\ufffd. To drink. AGREED INF 04/19/12')
+  expect([draft.notes, draft.units.map(({ stamp }) => stamp?.level)]).toEqual([[], [undefined, 'INF']])
+  expectSameAgain(draft)
+})
+
 test('a version that its label tells is printed without a sign, as it was found', () => {
   const text = 'Option 1: To dig.\n\nOption 2: To rest.\n\nPP5 Recalling wells,\n\nPP5alt Recalling lakes,\n\n2. To drink.\n\n// [To sleep.] (Proposal by Mexico)\n'
   const draft = read(text)
