@@ -11,13 +11,20 @@ export function useLastSeen(document: string, user: string | undefined): void {
     const seen = () => {
       if (page.visibilityState === 'visible') look(document, user)
     }
+    // It is told once the page is out of sight already: until this instant it was not.
+    const turned = () => look(document, user)
+    const closing = () => look(document, user, true)
     seen()
     const timer = setInterval(seen, every)
-    page.addEventListener('visibilitychange', seen)
+    page.addEventListener('visibilitychange', turned)
+    addEventListener('pagehide', closing)
+    addEventListener('pageshow', seen)
     return () => {
       clearInterval(timer)
-      page.removeEventListener('visibilitychange', seen)
-      seen()
+      page.removeEventListener('visibilitychange', turned)
+      removeEventListener('pagehide', closing)
+      removeEventListener('pageshow', seen)
+      if (page.visibilityState === 'visible') closing()
     }
   }, [document, user])
 }
