@@ -10,9 +10,9 @@ import { doPaperWork } from './paperWork.ts'
 const usual = { seconds: 60, megabytes: 768 }
 const lane = createLane<PaperTask, unknown>({ entry: new URL('./paperThread.mjs', import.meta.url), atOnce: 2, most: 48, mostOfOne: 6, ...usual })
 
-/** How much is in the hands of the threads, and how much they have done. */
-export function paperwork(): { readonly atWork: number; readonly done: number } {
-  return { atWork: lane.atWork, done: lane.done }
+/** How much is in the hands of the threads, how much waits for them, and how much they have done. */
+export function paperwork(): { readonly atWork: number; readonly waiting: number; readonly done: number } {
+  return { atWork: lane.atWork, waiting: lane.waiting, done: lane.done }
 }
 
 /** Does work on a long draft in a thread of its own, so that nobody who types in this moment notices; on a short one, which is done sooner

@@ -36,8 +36,9 @@ export interface Lane<Task, Answer> {
   run(task: Task, given?: WorkFor): Promise<Answer>
   /** Starts the thread before there is work, so that the first does not wait for it either. */
   prepare(): void
-  /** How much is being worked at, and how much was done to the end. */
+  /** How much is being worked at, how much waits for that, and how much was done to the end. */
   readonly atWork: number
+  readonly waiting: number
   readonly done: number
 }
 
@@ -142,6 +143,9 @@ export function createLane<Task, Answer>({ entry, atOnce, most, mostOfOne, keeps
   return {
     get atWork() {
       return atWork
+    },
+    get waiting() {
+      return waiting.length
     },
     get done() {
       return done
