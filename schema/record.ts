@@ -53,7 +53,8 @@ export function recordOf(draft: Draft): RecordChange[] {
   ]
 }
 
-/** A draft without its text, read from the record. Lists come in the order of their ids, which does not depend on who wrote first. */
+/** A draft without its text, read from the record. Lists come in the order of their ids, which does not depend on who wrote first, and
+ * meetings by their day before that. The ids of what acts make begin with the instant, so that notes are numbered in the order they came. */
 export function draftOfRecord(entries: Iterable<readonly [string, unknown]>): Omit<Draft, 'units'> & { facts: ReadonlyMap<string, UnitFacts> } {
   const all = new Map(entries)
   // The record is written by the server alone, from these same types.
@@ -74,7 +75,7 @@ export function draftOfRecord(entries: Iterable<readonly [string, unknown]>): Om
     brackets: Object.fromEntries(under<BracketFacts>('bracket:')),
     notes: under<Note>('note:').map(([, value]) => value),
     parties: under<Party>('party:').map(([, value]) => value),
-    meetings: under<Meeting>('meeting:').map(([, value]) => value),
+    meetings: under<Meeting>('meeting:').map(([, value]) => value).sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0)),
     holds: Object.fromEntries(under<Hold>('hold:')),
     facts,
   }

@@ -24,7 +24,7 @@ export const consolidate: Performer<'consolidate'> = (draft, _act, context) => {
   const after = { ...draft, units: draft.units.map((unit) => (labels.has(unit.id) ? { ...unit, label: labels.get(unit.id)! } : unit)) }
   for (const { unit, moved } of stalePhrases(draft, after)) facts.set(unit, { moved })
   const table: Concordance = {
-    id: context.newId(),
+    id: `${context.now}-${context.newId()}`,
     at: context.now,
     rows: changing.map((unit) => ({ unit: unit.id, under: sectionAbove(draft, unit.id), from: unit.label ?? '', to: labels.get(unit.id) ?? '' })),
   }

@@ -9,13 +9,13 @@ import { oneLine } from './words.ts'
 /** Opens a meeting, which gives the stamps of its decisions their level and date. One at a time.
  *
  * A meeting that could confirm what waits is told how much does. */
-export const openMeeting: Performer<'openMeeting'> = (draft, act, { actor, newId }) => {
+export const openMeeting: Performer<'openMeeting'> = (draft, act, { actor, now, newId }) => {
   const open = draft.meetings.find((meeting) => meeting.open)
   if (open) return refuse('meeting', `${capital(meetingName(open))} is open already. Close it before another is opened.`)
   if (!isDay(act.date)) return refuse('malformed', `"${act.date}" is not a day. Write it as 2012-04-19.`)
   const body = oneLine(act.body)
   if (!body) return refuse('malformed', 'Say which body meets, for instance "Working Group".')
-  const meeting: Meeting = { id: newId(), date: act.date, body, kind: act.kind, open: true, suspended: false, imported: false, roll: null }
+  const meeting: Meeting = { id: `${now}-${newId()}`, date: act.date, body, kind: act.kind, open: true, suspended: false, imported: false, roll: null }
   const waiting = act.kind === 'informal' ? 0 : pendingQueue(draft).length
   return {
     ok: true,

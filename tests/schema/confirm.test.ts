@@ -46,7 +46,7 @@ describe('confirming', () => {
   test('gives the decision level and date of the meeting that confirms, and keeps what waited on the record', () => {
     const room = next('formal', all)
     const unit = the(confirmed(room, 'a4'), 'a4')
-    expect(unit.stamp).toEqual({ decision: 'agreed', level: '', date: '2012-05-03', meeting: 'm2', note: null, printed: null, pending: false, hash: hashOfWords(unit), words: 'To report [Arg, Uru: yearly] and act.' })
+    expect(unit.stamp).toEqual({ decision: 'agreed', level: '', date: '2012-05-03', meeting: `${now}-m2`, note: null, printed: null, pending: false, hash: hashOfWords(unit), words: 'To report [Arg, Uru: yearly] and act.' })
     expect(unit.former).toEqual([{ stamp: the(room, 'a4').stamp, lifted: { how: 'confirmed', at: now, by: chair.name, asked: null, reason: '' } }])
   })
 
@@ -142,7 +142,7 @@ describe('a house with its last word at the formal level', () => {
     const un = { ...stamped({ ...plan, house: houses[1]! }, 'a4'), house: houses[1]! }
     expect(the(un, 'a4').stamp).toMatchObject({ level: 'AD REFERENDUM', pending: true, note: null })
     const closed = after(un, chair, { type: 'closeMeeting' })
-    expect(the(confirmed(next('working group', all, closed), 'a4'), 'a4').stamp).toMatchObject({ level: 'AD REFERENDUM', pending: true, meeting: 'm2' })
+    expect(the(confirmed(next('working group', all, closed), 'a4'), 'a4').stamp).toMatchObject({ level: 'AD REFERENDUM', pending: true, meeting: `${now}-m2` })
     expect(confirming(confirmed(next('working group', all, closed), 'a4'), 'a4')).toMatchObject({ code: 'state' })
   })
 })

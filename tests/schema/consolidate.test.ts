@@ -76,7 +76,7 @@ describe('a draft that is consolidated', () => {
   test('keeps the old labels beside the new, as a table', () => {
     const room = labelled('c CHAPTER 1', 'o Objective 1.2', 'a 1.', 'a 1bis.', '!a 2.')
     const result = after(room, secretary, deed)
-    expect(result.concordances).toEqual([{ id: 'n1', at: now, rows: [
+    expect(result.concordances).toEqual([{ id: `${now}-n1`, at: now, rows: [
       { unit: 'u1', under: 'Chapter 1', from: 'Objective 1.2', to: 'Objective 1.1' }, { unit: 'u3', under: 'Objective 1.2', from: '1bis.', to: '2.' }, { unit: 'u4', under: 'Objective 1.2', from: '2.', to: '' },
     ] }])
     expect(concordanceTable(result, result.concordances[0]!).sections).toEqual([
