@@ -14,6 +14,8 @@ export interface Block {
   /** The kind was written out, and the words end where the text says so. */
   readonly explicit: boolean
   readonly lines: SourceLine[]
+  /** Heads and feet of pages that stand among its lines. */
+  readonly pageLines?: string[]
   /** What stands on each line, without the label. */
   readonly parts: { readonly n: number; readonly text: string }[]
 }

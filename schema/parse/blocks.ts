@@ -2,6 +2,7 @@ import type { UnitKind } from '../draft.ts'
 import { unitKinds } from '../draft.ts'
 import type { Block } from './block.ts'
 import { endingStatus, readStatus } from './readStatus.ts'
+import { pageLines } from './pageLines.ts'
 import type { PartyBook } from './partyBook.ts'
 import { isHeading, isListHeading, isUsualHeading, readLabel } from './readLabel.ts'
 import { isBareRemark, isBraceNote, readRemark } from './readRemark.ts'
@@ -15,7 +16,8 @@ import { layoutOf } from './sourceLines.ts'
 export function blocksOf(printed: readonly SourceLine[], book: PartyBook): Block[] {
   const { lines, hardWrapped } = layoutOf(printed)
   const reader = new BlockReader(book, hardWrapped, beginsWithTitle(lines), lines.filter(({ text }) => text.startsWith('\ufffd')).length * 2 >= lines.length)
-  for (const line of lines) reader.read(line)
+  const ofPages = pageLines(lines)
+  for (const line of lines) if (!ofPages.has(line) || !reader.setAside(line)) reader.read(line)
   return withSpans(withVersions(reader.blocks), book)
 }
 
@@ -31,12 +33,26 @@ class BlockReader {
   /** Nothing but marks can still be added to the last block. */
   private closed = true
   private items: UnitKind = 'paragraph'
+  /** The line before was the head or foot of a page. */
+  private aside = false
   /** How many brackets are open where the last line ends. */
   private open = 0
 
   constructor(private readonly book: PartyBook, private readonly hardWrapped: boolean, private readonly titled: boolean, private readonly numbersLost: boolean) {}
 
-  read(line: SourceLine): void {
+  /** Keeps the head or foot of a page beside the unit it stands in or behind; false where there is none yet. */
+  setAside(line: SourceLine): boolean {
+    const last = this.last()
+    if (!last || last.kind === 'note' || last.kind === 'title' || this.isPendingLabel()) return false
+    this.blocks[this.blocks.length - 1] = { ...last, lines: [...last.lines, line], pageLines: [...(last.pageLines ?? []), line.text.replace(/\s+/g, ' ')] }
+    this.aside = true
+    return true
+  }
+
+  read(printed: SourceLine): void {
+    // A page that ends inside a sentence divides nothing.
+    const line = this.aside && !/[.:;!?]["”’)\]]*$/.test(this.said()) ? { ...printed, blankBefore: false } : printed
+    this.aside = false
     const { text } = line
     if (this.readExplicit(line) || this.readMark(line) || this.readNote(line)) return
     const alternative = /^\/\/(?!\/)\s*/.exec(text)?.[0] ?? null

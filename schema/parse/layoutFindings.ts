@@ -11,7 +11,9 @@ export function layoutFindings({ draft, units, lines }: ReadDraft): Finding[] {
   const wrapped = units.filter(({ unit, wordLines }) => unit.kind !== 'title' && wordLines.length > 1)
   const unended = units.filter(({ unit }) => ['objective', 'action', 'paragraph'].includes(unit.kind) && unit.runs.length > 0 && !/[.;:,!?…](?:\s*(?:and|or))?["”’)\]\s]*$/.test(textOf(unit.runs).slice(-80)))
   const spaced = lines.filter(({ raw, text }) => raw.length !== text.length || /\s{2,}/.test(text)).map((line) => line.n)
+  const ofPages = units.flatMap(({ block }) => block.lines.filter(({ text }) => block.pageLines?.includes(text.replace(/\s+/g, ' '))).map(({ n }) => n))
   return [
+    ...finding('other', ofPages, 'Heads or feet of pages came along into the text. They were kept as remarks, so that no sentence is interrupted.'),
     ...finding('missing full stop', unended.map(({ wordLines, block }) => wordLines[wordLines.length - 1] ?? block.lines[0]!.n), 'The text ends without a full stop.'),
     ...finding('hard-wrapped text', wrapped.flatMap(({ wordLines }) => wordLines), 'Text is broken into lines inside a sentence. The lines were joined.'),
     ...(separated ? finding('missing blank line', unseparated, 'Paragraphs follow one another without a blank line. They were told apart by their labels and endings.') : []),

@@ -49,6 +49,7 @@ export function readUnit(block: Block, id: string, parties: readonly Party[], co
   if (named) marks.add(leading[1]!, { type: 'attribution', parties: named })
   for (const { remark, printed } of words.trailing) marks.add(printed, remark)
   for (const printed of after.slice(behind.length)) marks.add(printed, readGroup(printed, context.book))
+  marks.remarks.push(...(block.pageLines ?? []))
   const by = words.by ?? marks.by
   const house = by !== null && block.alternative ? attribution(parties, by) : null
   const { kind } = block

@@ -121,6 +121,16 @@ test('characters nobody sees do not hide a name', () => {
   expect(shownWords(read('1. To [Uru\u200b: dig] wells.').units[0])).toBe('To {1 URY ins|dig }wells.')
 })
 
+test('heads and feet of pages interrupt no sentence and no bracket, and are kept as remarks', () => {
+  const draft = read('1. To dig [deep wells\n\n12-03456 3/64\n\nA/WELLS/2012/5\n\nand wide] lakes.\n\n2. To drink.\n\n12-03456 4/64\n\nA/WELLS/2012/5\n\n3. To rest.')
+  expect(draft.units.map((unit) => [unit.label, shownWords(unit), unit.remarks])).toEqual([
+    ['1.', 'To dig {1 hold|deep wells and wide} lakes.', ['12-03456 3/64', 'A/WELLS/2012/5']], ['2.', 'To drink.', ['12-03456 4/64', 'A/WELLS/2012/5']], ['3.', 'To rest.', []],
+  ])
+  expect(draft.findings.find(({ sentence }) => sentence.includes('feet of pages'))?.lines).toEqual([3, 5, 11, 13])
+  expectSameAgain(draft)
+  expect(read('1. To dig.\n\nA/WELLS/2012/5\n\n2. To drink.').units).toHaveLength(3)
+})
+
 test('a text whose numbers were lost throughout is no list of footnotes', () => {
   const draft = read('\ufffd. To dig.\n\n\ufffd. To drink. AGREED INF 04/19/12')
   expect([draft.notes, draft.units.map(({ stamp }) => stamp?.level)]).toEqual([[], [undefined, 'INF']])

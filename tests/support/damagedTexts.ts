@@ -26,7 +26,7 @@ const conventions = [
   'Agreed in informals', '(agreed in the CoW)', '(Text agreed upon by the Committee on May 14, 2004)', '11. Rain. PENDING', '(PENDING)', '12. Snow. AGREED WORKING GROUP 2 04/19/12', '13. Ice. AGREED CABINET', 'agreed ad ref.',
   '14. Fog (Pending consultations by the United States until 04/30/12)', '15. Dew [now] (Pending consultations by Brazil until May 3, 2012) here.', '[US: pending capital]', '1/ A note on rain.', 'falls on the hills 1/ and fields,',
   '16. Cavar [Ven: pozos]. ACORDADO AD REFERENDUM 19/04/2012', '17. Creuser. SUPPRIMÉ', 'Adoptado.', '(Convenu le 1er août 2011)', '18. Cavar. PENDIENTE', '5. (Este párrafo se trasladó al objetivo 2.1)', '(antigo parágrafo 6)', '19. To dig; – agreed ad ref',
-  'To [dig][US: delete], [wells] (Mex: retain this text),', '20. To dig. (US: delete “wells”)', 'PP6 (new) (Mex + Chi): Noting wells,', 'OP4 bis. (MEX/CR) Urges all; [CLOSED]', '(a)updating wells;', 'Target 3. Ensure [all] drink.', '[Target 3 alt. Enable all.]', '[CONSIDERING', 'the need for [deep] wells;]', '__________', '(Chair’s proposal)',
+  'To [dig][US: delete], [wells] (Mex: retain this text),', '20. To dig. (US: delete “wells”)', 'PP6 (new) (Mex + Chi): Noting wells,', 'OP4 bis. (MEX/CR) Urges all; [CLOSED]', '(a)updating wells;', 'Target 3. Ensure [all] drink.', '[Target 3 alt. Enable all.]', '[CONSIDERING', 'the need for [deep] wells;]', '__________', '(Chair’s proposal)', '12-03456 3/64', 'A/WELLS/2012/5', 'A/WELLS/2012/5', '- 4 -',
   '(a) to drink,', '(i) at once; and', 'b. to wash', 'a) to swim;', 'The chapeau of a list:', '[EU reserve]', '[AU considering; NZ support: wells]', '[NZ seeks clarification: wells]',
 ]
 
