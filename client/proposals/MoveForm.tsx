@@ -49,6 +49,10 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
   const moved = outcome?.ok ? withEffect(draft, outcome.effect) : null
   const came = moved?.units.find((unit) => unit.id === id)
   const stub = moved?.units.find((unit) => unit.id === came?.moved?.other)
+  const take = (entry: Entry | undefined) => {
+    setAfter(entry?.unit ?? null)
+    if (entry) setTyped(nameOf(entry).slice(0, 60))
+  }
   return (
     <Form
       className="form"
@@ -70,16 +74,23 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
         inputValue={typed}
         onInputChange={setTyped}
         selectedKey={after}
-        onSelectionChange={(key) => {
-          const entry = entries.find(({ unit }) => unit === key)
-          setAfter(entry?.unit ?? null)
-          if (entry) setTyped(nameOf(entry).slice(0, 60))
-        }}
+        onSelectionChange={(key) => take(entries.find(({ unit }) => unit === key))}
         allowsEmptyCollection
         menuTrigger="focus"
       >
         <Label>{say.behind}</Label>
-        <Input className="input" placeholder={say.where} autoFocus />
+        <Input
+          className="input"
+          placeholder={say.where}
+          autoFocus
+          onKeyDown={(event) => {
+            // A number and Enter: nobody should have to go down to the list first.
+            const first = found[0]
+            if (event.key !== 'Enter' || typed === '' || after !== null || !first || event.currentTarget.getAttribute('aria-activedescendant')) return
+            event.preventDefault()
+            take(first)
+          }}
+        />
         <Popover className="popover party-picker-list">
           <ListBox<Entry> className="listbox" renderEmptyState={() => <p className="listbox-empty">{say.none}</p>}>
             {(entry) => (

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { Form, Radio, RadioGroup } from 'react-aria-components'
-import type { PartyCode, Position, Stance } from '../../schema/draft.ts'
+import type { Draft, PartyCode, Position, Stance } from '../../schema/draft.ts'
 import { stances } from '../../schema/draft.ts'
+import { bracketName, inShort } from '../../schema/naming.ts'
+import { bracketIds } from '../../schema/proposals.ts'
+import { textOf } from '../../schema/runs.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
 import { PartyPicker } from '../controls/PartyPicker.tsx'
@@ -32,6 +35,7 @@ export function PositionForm({ on, onDone }: { on: string; onDone: () => void })
   const voice = useRoomState((state) => state.voice)
   const held = useRoomState((state) => state.draft.brackets[on]?.positions ?? state.draft.units.find(({ id }) => id === on)?.positions ?? none)
   const [party, setParty] = useState<PartyCode | null>(me.party ?? voice)
+  const about = useRoomState((state) => aboutIn(state.draft, on))
   const before = held.find((position) => position.party === party)
   const [stance, setStance] = useState<Stance>(before?.stance ?? 'supports')
   const [until, setUntil] = useState(before?.until ?? '')
@@ -51,6 +55,7 @@ export function PositionForm({ on, onDone }: { on: string; onDone: () => void })
         record()
       }}
     >
+      <blockquote className="form-quote">{about}</blockquote>
       {me.party === null && <PartyPicker label={say.whose} parties={speakers} value={party} onChange={setParty} />}
       <RadioGroup className="radios" aria-label={say.stance} value={stance} onChange={(value) => setStance(stances.find((each) => each === value) ?? stance)}>
         {stances.map((each) => (
@@ -78,3 +83,11 @@ export function PositionForm({ on, onDone }: { on: string; onDone: () => void })
   )
 }
 const none: readonly Position[] = []
+
+/** What the position is about, in words: a bracket as it is printed, or the beginning of a paragraph. */
+function aboutIn(draft: Draft, on: string): string {
+  const whole = draft.units.find(({ id }) => id === on)
+  if (whole) return inShort(textOf(whole.runs))
+  const unit = draft.units.find((each) => bracketIds(each).includes(on))
+  return unit ? bracketName(draft, unit, on) : ''
+}
