@@ -20,6 +20,7 @@ import { checkNeighbours } from './neighbours.ts'
 import { placesOf, unitIdOf, unitOfText } from './place.ts'
 import type { Since, Span } from './spans.ts'
 import { spansOf } from './spans.ts'
+import { putBack, strayMarks } from './strays.ts'
 import { dropEmptyMarks, inheritedAuthors, inheritedMarks, revivedMarks, takeOff, TIDY_ORIGIN } from './tidy.ts'
 import type { Snapshot } from './verdict.ts'
 import { judgeClosed, snapshotOf, unitIn, verdictOn } from './verdict.ts'
@@ -108,7 +109,9 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
   const take = (incoming: Incoming, { places, touched, cleared }: Preview, typist: Typist, now: string, reached: ReadonlySet<unknown>): Outcome => {
     const since = (client: number) => incoming.structs.get(client)?.[0]?.id.clock ?? Infinity
     const before = new Map([...touched].map((text) => [text, snapshotBefore(text)]))
-    if (hasMarks(incoming)) ids ??= createBracketIds(live.doc)
+    const marksChange = cleared.size > 0 || hasMarks(incoming)
+    // Before any bracket goes, or one that is typed in at this moment could come back as nobody's.
+    if (marksChange) ids ??= createBracketIds(live.doc)
     integrate(live.doc, incoming)
     if (live.doc.store.pendingStructs || live.doc.store.pendingDs) throw missing()
     checkNeighbours(places, live.doc)
@@ -121,7 +124,7 @@ export function createGate(source: Uint8Array | Y.Doc): Gate {
     for (const [text, was] of before) {
       const here = new Set(was.runs.flatMap((run) => run.brackets.map(({ id }) => id)))
       const isSettled = ({ id, by }: BracketMark) => !here.has(id) && ids?.holderOf(id) === by
-      const is = snapshotOf(tidied(text, { since, typist, isSettled, cleared: cleared.has(text) }))
+      const is = snapshotOf(tidied(text, { since, typist, isSettled, cleared: cleared.has(text), before: marksChange ? was.spans : null }))
       const refusal = verdictOn(elementOf(text), was, is, { doc: live.doc, actor: typist, now, holderOf })
       if (refusal) throw new Fault(refusal)
       after.set(text, is)
@@ -201,13 +204,14 @@ function integrate(doc: Y.Doc, incoming: Incoming): void {
 }
 
 /** The text after an update, with what the update should not leave behind taken away. */
-function tidied(text: Y.XmlText, { since, typist, isSettled, cleared }: { since: Since; typist: Typist; isSettled: (mark: BracketMark) => boolean; cleared: boolean }): Span[] {
+function tidied(text: Y.XmlText, { since, typist, isSettled, cleared, before }: { since: Since; typist: Typist; isSettled: (mark: BracketMark) => boolean; cleared: boolean; before: readonly Span[] | null }): Span[] {
   const found = spansOf(text, since)
   const revived = revivedMarks(found, typist.party, isSettled)
   takeOff(text, revived)
   const spans = revived.length > 0 ? spansOf(text, since) : found
   const inherited = typist.role !== 'delegation' ? inheritedAuthors(spans) : typist.party !== null ? inheritedMarks(spans, typist.party) : []
   takeOff(text, inherited)
+  if (before) putBack(text, strayMarks(before, inherited.length > 0 ? spansOf(text, since) : spans, typist.party))
   dropEmptyMarks(text, ({ id }) => cleared || id.clock >= since(id.client))
   return spansOf(text, since)
 }

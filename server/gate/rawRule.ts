@@ -51,6 +51,12 @@ export function keepsLetters(before: readonly Span[], after: readonly Span[], of
   return before.filter(ofOthers).every(({ client, clock, text }) => left.covers(client, clock, clock + text.length))
 }
 
+/** The names of the marks that stood on letters which are gone. */
+export function goneUnder(before: readonly Span[], after: readonly Span[]): ReadonlySet<string> {
+  const left = lettersOf(after)
+  return new Set(before.filter(({ client, clock, text }) => !left.covers(client, clock, clock + text.length)).flatMap(({ attributes }) => Object.keys(attributes)))
+}
+
 /** Whether the same notes are anchored under the same names. */
 export function sameStoredNotes(before: readonly Span[], after: readonly Span[]): boolean {
   const names = (spans: readonly Span[]) => [...new Set(spans.flatMap(({ attributes }) => Object.keys(attributes).filter((name) => markName(name) === 'note')))].sort().join()

@@ -13,6 +13,10 @@ export interface Span {
   readonly fresh: boolean
   /** Attributes that the update itself put in force here, and that do not only reach this far from what stood before. */
   readonly brought: ReadonlySet<string>
+  /** Attributes that the update itself ended before this. */
+  readonly ended: ReadonlySet<string>
+  /** Attributes that reach from here to where the update itself ends them, or sets them anew. */
+  readonly closed: ReadonlySet<string>
 }
 
 /** First clock that counts as new, by client. */
@@ -23,6 +27,12 @@ export function spansOf(text: Y.XmlText, since: Since = () => Infinity): Span[] 
   const out: Span[] = []
   let attributes: Readonly<Record<string, unknown>> = {}
   let brought: ReadonlySet<string> = new Set()
+  let ended: ReadonlySet<string> = new Set()
+  const closed: Set<string>[] = []
+  const add = (span: Omit<Span, 'attributes' | 'brought' | 'ended' | 'closed'>) => {
+    closed.push(new Set())
+    out.push({ ...span, attributes, brought, ended, closed: closed.at(-1)! })
+  }
   for (let item = text._start; item !== null; item = item.right) {
     if (item.deleted) continue
     const { client, clock } = item.id
@@ -30,13 +40,16 @@ export function spansOf(text: Y.XmlText, since: Since = () => Infinity): Span[] 
     if (item.content instanceof Y.ContentFormat) {
       const { key, value } = item.content
       attributes = withAttribute(attributes, key, value)
-      brought = withName(brought, key, value !== null && clock >= start)
+      const isFresh = clock >= start
+      brought = withName(brought, key, value !== null && isFresh)
+      ended = withName(ended, key, value === null && isFresh)
+      if (isFresh) for (let i = out.length - 1; i >= 0 && key in out[i]!.attributes; i--) closed[i]!.add(key)
     } else if (item.content instanceof Y.ContentString) {
       // What is typed after one's own words joins them in one item.
       const old = Math.min(Math.max(start - clock, 0), item.length)
       const { str } = item.content
-      if (old > 0) out.push({ text: str.slice(0, old), client, clock, attributes, fresh: false, brought })
-      if (old < item.length) out.push({ text: str.slice(old), client, clock: clock + old, attributes, fresh: true, brought })
+      if (old > 0) add({ text: str.slice(0, old), client, clock, fresh: false })
+      if (old < item.length) add({ text: str.slice(old), client, clock: clock + old, fresh: true })
     } else if (item.content.isCountable()) throw new Error('a unit’s text holds something that is no text')
   }
   return out

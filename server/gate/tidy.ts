@@ -81,11 +81,11 @@ export function takeOff(text: Y.XmlText, inherited: readonly Inherited[]): void 
  * that somebody is typing between them at this moment that it is not part of the bracket. */
 export function dropEmptyMarks(text: Y.XmlText, mayGo: (item: Y.Item) => boolean): void {
   text.doc?.transact((transaction) => {
-    for (const item of emptyMarks(text)) if (mayGo(item)) item.delete(transaction)
+    for (const item of emptyMarks(text, mayGo)) item.delete(transaction)
   }, TIDY_ORIGIN)
 }
 
-function emptyMarks(text: Y.XmlText): Y.Item[] {
+function emptyMarks(text: Y.XmlText, mayGo: (item: Y.Item) => boolean): Y.Item[] {
   const out: Y.Item[] = []
   const inForce = new Map<string, unknown>()
   let gap: Mark[] = []
@@ -94,7 +94,13 @@ function emptyMarks(text: Y.XmlText): Y.Item[] {
     if (item.content instanceof Y.ContentFormat) gap.push({ item, name: item.content.key, value: item.content.value })
     else {
       const last = new Map(gap.map((mark) => [mark.name, mark]))
-      for (const mark of gap) if (last.get(mark.name) !== mark || isSame(mark.value, inForce.get(mark.name))) out.push(mark.item)
+      // One that has to stay may be all that the last one undoes.
+      const without = new Map(inForce)
+      for (const mark of gap) {
+        const isLast = last.get(mark.name) === mark
+        if (mayGo(mark.item) && (!isLast || isSame(mark.value, without.get(mark.name)))) out.push(mark.item)
+        else without.set(mark.name, mark.value)
+      }
       for (const { name, value } of last.values()) inForce.set(name, value)
       gap = []
     }
@@ -102,7 +108,7 @@ function emptyMarks(text: Y.XmlText): Y.Item[] {
   // Behind the last character only the ends of marks that stand on it have a use.
   for (const { item, name, value } of gap) {
     if (value === null && !isSame(null, inForce.get(name))) inForce.set(name, null)
-    else out.push(item)
+    else if (mayGo(item)) out.push(item)
   }
   return out
 }

@@ -101,6 +101,40 @@ describe('what is not theirs is refused, and nothing changes for anybody', () =>
     expect(room.read('u1')).toBe('The states {URY-1 ins URY|not }shall report.')
   })
 
+  // What the gate puts right by itself after an honest race may put nothing else in its place.
+  const swept: readonly (readonly [title: string, attack: (page: Page) => void, read: string])[] = [
+    ['the end of one’s bracket taken away', (page) => dropMark(page, 'b1', false), 'Parties {b1 ins URY|may }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['the end of one’s bracket taken away with a letter of it', (page) => { dropMark(page, 'b1', false); page.text('u2').delete(8, 1) }, 'Parties {b1 ins URY|ay }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['one’s bracket taken off with a letter of it', (page) => { page.text('u2').format(8, 4, nullOf(page, 'u2', 'b1')); page.text('u2').delete(8, 1) }, 'Parties {b1 ins URY|ay }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['the beginning of one’s bracket taken away with a letter of it', (page) => { dropMark(page, 'b1', true); page.text('u2').delete(8, 1) }, 'Parties {b1 ins URY|ay }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['the end of Brazil’s strike taken away', (page) => dropMark(page, 'b2', false), 'Parties {b1 ins URY|may }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['the end of Brazil’s words taken away with one’s own', (page) => { dropMark(page, 'b4', false); page.text('u2').delete(8, 4) }, 'Parties {b2 del BRA|always }meet{b4 ins BRA| often}.'],
+    ['one’s strike made to reach to the end of the unit', (page) => { page.text('u2').format(0, 3, mark('URY-1', 'del', 'URY')); dropEnd(page, 'URY-1') }, 'Parties {b1 ins URY|may }{b2 del BRA|always }meet{b4 ins BRA| often}.'],
+  ]
+  test.each(swept)('%s does nothing to anybody else’s words', (_title, attack, read) => {
+    const room = gateRoom(start)
+    const page = room.page('URY')
+    const update = page.write(() => attack(page))
+    const verdict = page.accept(update)
+    if (verdict.ok) expect([read, asBefore]).toContain(room.read('u2'))
+    else expect(room.read('u2')).toBe(asBefore)
+    // Whatever was put right is put right for everybody.
+    const reader = room.page('BRA')
+    expect(canonical(draftOf(reader.doc))).toEqual(canonical(draftOf(room.gate.doc)))
+    const twice = room.page('URY')
+    expect(twice.send(() => twice.text('u1').insert(11, 'promptly ', mark('URY-9', 'ins', 'URY')))).toMatchObject({ ok: true })
+  })
+
+  test('a mark of Brazil’s that is taken away without any of its words is refused, not put back for ever', () => {
+    for (const begins of [true, false]) {
+      const room = gateRoom(start)
+      const page = room.page('URY')
+      const update = page.write(() => (begins ? dropMark(page, 'b2', true) : page.text('u2').format(12, 7, nullOf(page, 'u2', 'b2'))))
+      expect(page.accept(update)).toMatchObject({ code: 'not yours' })
+      expect(room.read('u2')).toBe(asBefore)
+    }
+  })
+
   test('what was refused comes back with its words and its unit', () => {
     const room = gateRoom(start)
     const page = room.page('URY')
@@ -148,3 +182,23 @@ describe('what is not theirs is refused, and nothing changes for anybody', () =>
     expect(page.send(() => page.text('u1').format(4, 6, mark('URY-1', 'del', 'URY')))).toMatchObject({ ok: true, units: [] })
   })
 })
+
+const asBefore = 'Parties {b1 ins URY|may }{b2 del BRA|always }meet{b4 ins BRA| often}.'
+
+/** Takes away the beginning of a mark, or its end, and nothing that stands under it. */
+function dropMark(page: Page, id: string, begins: boolean): void {
+  const name = Object.keys(rawOf(page, 'u2', id))[0]!
+  takeAway(page, (key, value) => key === name && (value !== null) === begins)
+}
+
+function dropEnd(page: Page, id: string): void {
+  const name = Object.keys(mark(id, 'del', 'URY'))[0]!
+  takeAway(page, (key, value) => key === name && value === null)
+}
+
+function takeAway(page: Page, isIt: (key: string, value: unknown) => boolean): void {
+  page.doc.transact((transaction) => {
+    for (let item = page.text('u2')._start; item; item = item.right)
+      if (!item.deleted && item.content instanceof Y.ContentFormat && isIt(item.content.key, item.content.value)) item.delete(transaction)
+  })
+}
