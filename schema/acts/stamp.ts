@@ -2,6 +2,7 @@ import { isDay, spelledDay } from '../calendar.ts'
 import type { Draft, Meeting, Position, Stamp, Unit } from '../draft.ts'
 import { hashOfWords } from '../hash.ts'
 import { actorName, bracketName, counted, inWords, levelInBrackets, partyName, unitName, unitNames } from '../naming.ts'
+import { fullName } from '../parties.ts'
 import { bracketIds } from '../proposals.ts'
 import type { Quorum } from '../quorum.ts'
 import { countOf, levelOf, noteOf, quorumOf } from '../quorum.ts'
@@ -55,7 +56,7 @@ export const stamp: Performer<'stamp'> = (draft, act, context) => {
 
 /** What a decision on these units waits for, to end a sentence: ", subject to consultations by Brazil until May 3, 2012". */
 export function subjectTo(draft: Pick<Draft, 'parties'>, units: readonly Unit[]): string {
-  const each = units.flatMap(conditionsOf).map(({ party, until }) => partyName(draft, party) + (until ? ` until ${spelledDay(until)}` : ''))
+  const each = units.flatMap(conditionsOf).map(({ party, until }) => fullName(draft.parties, party) + (until ? ` until ${spelledDay(until)}` : ''))
   return each.length ? `, subject to consultations by ${inWords([...new Set(each)])}` : ''
 }
 

@@ -1,9 +1,10 @@
 import type { Draft, PartyCode, Unit } from '../draft.ts'
 import { holders } from '../draft.ts'
-import { bracketName, ended, holderNames, inShort, partyName } from '../naming.ts'
+import { bracketName, ended, inShort } from '../naming.ts'
 import { bracketIds } from '../proposals.ts'
 import { bracketsIn, textOf } from '../runs.ts'
 import type { Change } from './comparison.ts'
+import { begun, holdersInSentence, partyInSentence } from './inSentence.ts'
 import type { UnitPair } from './pairUnits.ts'
 import type { Telling } from './telling.ts'
 
@@ -35,16 +36,16 @@ export function bracketChange(telling: Telling, before: BracketThere | null, aft
   if (before !== null && after === null) return [untabled(telling, before)]
   if (before === null || after === null) return []
   const where = `${after.words} in ${telling.name(after.unit.id)}`
-  return [...joining(holders(after.by), holders(before.by), (party) => telling.change('new position', after.unit.id, ended(`${partyName(telling.after, party)} joined ${where}`), party)),
-    ...joining(holders(before.by), holders(after.by), (party) => telling.change('gone position', after.unit.id, ended(`${partyName(telling.before, party)} does not hold ${where} any more`), party))]
+  return [...joining(holders(after.by), holders(before.by), (party) => telling.change('new position', after.unit.id, ended(`${begun(partyInSentence(telling.after, party))} joined ${where}`), party)),
+    ...joining(holders(before.by), holders(after.by), (party) => telling.change('gone position', after.unit.id, ended(`${begun(partyInSentence(telling.before, party))} does not hold ${where} any more`), party))]
 }
 
 /** Who joined, or left, those that hold a unit that is itself a proposal. */
 export function holderChanges(telling: Telling, before: Unit, after: Unit): Change[] {
   if (before.by === null || after.by === null) return []
   const where = telling.name(after.id)
-  return [...joining(holders(after.by), holders(before.by), (party) => telling.change('new position', after.id, ended(`${partyName(telling.after, party)} joined the proposal of ${where}`), party)),
-    ...joining(holders(before.by), holders(after.by), (party) => telling.change('gone position', after.id, ended(`${partyName(telling.before, party)} does not propose ${where} any more`), party))]
+  return [...joining(holders(after.by), holders(before.by), (party) => telling.change('new position', after.id, ended(`${begun(partyInSentence(telling.after, party))} joined the proposal of ${where}`), party)),
+    ...joining(holders(before.by), holders(after.by), (party) => telling.change('gone position', after.id, ended(`${begun(partyInSentence(telling.before, party))} does not propose ${where} any more`), party))]
 }
 
 function joining(these: readonly PartyCode[], butNot: readonly PartyCode[], tell: (party: PartyCode) => Change): Change[] {
@@ -55,7 +56,7 @@ function tabled({ after: draft, name, change }: Telling, { id, by, unit, words }
   const parts = bracketsIn(unit.runs).filter(({ mark }) => mark.id === id)
   const of = (kind: 'ins' | 'del' | 'hold') => quoted(parts.filter(({ mark }) => mark.kind === kind).map(({ text }) => text).join(' … '))
   const kinds = new Set(parts.map(({ mark }) => mark.kind))
-  const who = holderNames(draft, by)
+  const who = holdersInSentence(draft, by)
   // Who holds it is told by name, so the brackets with short names are not needed beside it.
   const did = kinds.has('hold') ? `put ${of('hold')} in brackets` : kinds.size > 1 ? `proposed to replace ${of('del')} by ${of('ins')}` : kinds.has('del') ? `proposed to delete ${of('del')}` : `proposed ${of('ins')}`
   return change('new bracket', unit.id, ended(`${name(unit.id)}: ${who ? `${who} ${did}` : `${words} is in brackets`}`), by)

@@ -1,6 +1,6 @@
 import { spelledDay } from '../calendar.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
-import { partyName } from '../naming.ts'
+import { begun, partyInSentence } from './inSentence.ts'
 
 type Said = Pick<Position, 'party' | 'stance' | 'until' | 'printed'>
 type Names = Pick<Draft, 'parties'>
@@ -8,21 +8,21 @@ type Names = Pick<Draft, 'parties'>
 /** A position that is held, on what: "Brazil opposes Objective 1.2, 5", "Pending consultations by Jamaica until May 3, 2012 on …". What is
  * asked for is told in the printed words, since the stance alone does not say it. */
 export function positionHeld(draft: Names, { party, stance, until, printed }: Said, what: string): string {
-  const name = partyName(draft, party)
+  const name = partyInSentence(draft, party)
   if (stance === 'pending consultations') return `Pending consultations by ${name}${until === undefined ? '' : ` until ${spelledDay(until)}`} on ${what}`
-  return `${name} ${does[stance]} ${what}${stance === 'proposes' && printed !== null ? `: “${printed}”` : ''}`
+  return `${begun(name)} ${does[stance]} ${what}${stance === 'proposes' && printed !== null ? `: “${printed}”` : ''}`
 }
 
 /** A position its party gave up, on what still stands. */
 export function positionOver(draft: Names, { party, stance }: Said, what: string): string {
-  const name = partyName(draft, party)
-  return stance === 'pending consultations' ? `The consultations of ${name} on ${what} are over` : `${name} no longer ${does[stance]} ${what}`
+  const name = partyInSentence(draft, party)
+  return stance === 'pending consultations' ? `The consultations of ${name} on ${what} are over` : `${begun(name)} no longer ${does[stance]} ${what}`
 }
 
 /** A position that nobody gave up: what it was held on is gone, whether it was accepted, rejected or removed. */
 export function positionWent(draft: Names, position: Said, what: string): string {
   const printed = position.printed === null ? '' : `: “${position.printed}”`
-  return `The position of ${partyName(draft, position.party)} went with ${clause(what)}, ${held(position.stance)}${printed}`
+  return `The position of ${partyInSentence(draft, position.party)} went with ${clause(what)}, ${held(position.stance)}${printed}`
 }
 
 /** What its party held on a thing until now, as a clause: "which it opposed". */

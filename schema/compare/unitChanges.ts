@@ -1,9 +1,10 @@
 import { subjectTo } from '../acts/stamp.ts'
 import type { FormerStamp, Stamp, Unit } from '../draft.ts'
-import { counted, ended, holderNames, inShort, levelInBrackets, partyName, stampLevel, unitName } from '../naming.ts'
+import { counted, ended, inShort, levelInBrackets, stampLevel, unitName } from '../naming.ts'
 import { textOf } from '../runs.ts'
 import type { Change } from './comparison.ts'
 import { conditionChanges } from './conditionChanges.ts'
+import { begun, holdersInSentence, partyInSentence } from './inSentence.ts'
 import type { UnitPair } from './pairUnits.ts'
 import { clause } from './positionWords.ts'
 import type { Telling } from './telling.ts'
@@ -24,20 +25,21 @@ export function unitChanges(telling: Telling, { before, after, moved }: UnitPair
 
 /** A version that took the place of another took its label too: then the new name alone would be that of what it won over. */
 function accepted({ before: draft, change }: Telling, before: Unit, was: string, is: string): Change {
-  const whose = holderNames(draft, before.by)
-  const sentence = was === is ? `The proposal of ${whose || 'a paragraph'} was accepted: ${is} is part of the text now` : `${clause(was)}, proposed${whose ? ` by ${whose}` : ''}, was accepted and is part of the text now, as ${is}`
+  const whose = holdersInSentence(draft, before.by)
+  const words = `: “${inShort(textOf(before.runs))}”`
+  const sentence = was === is ? `The proposal of ${whose || 'a paragraph'} was accepted and is part of the text now, as ${is}${words}` : `${clause(was)}, proposed${whose ? ` by ${whose}` : ''}, was accepted and is part of the text now, as ${is}${words}`
   return change('gone bracket', before.id, ended(sentence), before.by)
 }
 
 function came({ after: draft, name, change }: Telling, unit: Unit): Change {
   if (unit.by === null) return change('new unit', unit.id, ended(`${name(unit.id)} is new: “${inShort(textOf(unit.runs))}”`))
   const what = unit.alternativeTo === null ? 'a new paragraph' : `an alternative to ${name(unit.alternativeTo)}`
-  const who = holderNames(draft, unit.by)
-  return change('new unit', unit.id, ended(`${who ? `${who} proposed` : 'There is'} ${what}, ${name(unit.id)}: “${inShort(textOf(unit.runs))}”`), unit.by)
+  const who = holdersInSentence(draft, unit.by)
+  return change('new unit', unit.id, ended(`${who ? `${begun(who)} proposed` : 'There is'} ${what}, ${name(unit.id)}: “${inShort(textOf(unit.runs))}”`), unit.by)
 }
 
 function gone({ before: draft, change, endOf }: Telling, unit: Unit): Change {
-  const whose = holderNames(draft, unit.by)
+  const whose = holdersInSentence(draft, unit.by)
   const ending = endOf(unit.id)
   const what = unit.by === null ? unitName(draft, unit.id) : `${clause(unitName(draft, unit.id))}, proposed${whose ? ` by ${whose}` : ''},`
   return change('gone unit', unit.id, ended(`${what} ${ending ?? 'is gone'}: “${inShort(textOf(unit.runs))}”`), unit.by)
@@ -74,7 +76,7 @@ interface Lift {
 
 function liftedChange(telling: Telling, unit: Unit, { stamp, lifted }: FormerStamp, { wasKnown, next, isLast }: Lift): Change {
   if (lifted.how === 'confirmed') return telling.change('confirmed', unit.id, confirmed(telling, unit, stamp, next, isLast))
-  const asked = lifted.asked === null ? '' : ` at the request of ${partyName(telling.after, lifted.asked)}`
+  const asked = lifted.asked === null ? '' : ` at the request of ${partyInSentence(telling.after, lifted.asked)}`
   const reason = lifted.reason === '' ? '' : `: ${lifted.reason}`
   const since = wasKnown ? `, which was ${stamp.decision}${levelInBrackets(stamp)}, was reopened` : ` was ${stamp.decision}${levelInBrackets(stamp)} and reopened`
   return telling.change('reopened', unit.id, ended(`${wasKnown ? clause(telling.name(unit.id)) : telling.name(unit.id)}${since}${asked}${reason}`), lifted.asked)

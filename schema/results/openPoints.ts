@@ -1,6 +1,7 @@
+import { holdersInSentence } from '../compare/inSentence.ts'
 import { clause, positionHeld } from '../compare/positionWords.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
-import { bracketName, counted, ended, inShort, inWords, levelInBrackets, partyName, unitName } from '../naming.ts'
+import { bracketName, counted, ended, inShort, inWords, levelInBrackets, unitName } from '../naming.ts'
 import { openItems } from '../openItems.ts'
 import { placesOf } from '../places.ts'
 import { conditionsOf, standingOf } from '../standing.ts'
@@ -25,20 +26,23 @@ export function reservations(draft: Draft): ResultLine[] {
   return held(draft, ['reserves', 'opposes'])
 }
 
-/** What has not been decided: how much of it, and every proposal on the table with its place, those under a stamp too. */
+/** What has not been decided: how much of it, and every proposal on the table by its paragraph, those under a stamp too. */
 export function openPoints(draft: Draft): ResultLine[] {
   const places = placesOf(draft)
   const open = draft.units.filter((unit) => standingOf(unit).state === 'open').map(({ id }) => id)
   const much: ResultLine[] = open.length === 0 ? [] : [{ unit: null, place: '', sentence: ended(`${counted(open.length, 'paragraph is', 'paragraphs are')} still to be decided: ${together(draft, open)}`) }]
-  const proposals = openItems(draft, places).filter(({ type }) => type !== 'positions').map(({ type, id, unit, place, by, inserted }): ResultLine => {
+  const found = openItems(draft, places).filter(({ type }) => type !== 'positions').map(({ type, id, unit, place, by, inserted }) => {
     const within = draft.units.find((each) => each.id === unit)!
-    const who = inWords(by.split(',').filter(Boolean).map((code) => partyName(draft, code)))
+    const who = holdersInSentence(draft, by)
     const words = type === 'unit' ? `the paragraph as a whole${who ? `, proposed by ${who}` : ''}: “${inShort(inserted)}”` : bracketName(draft, within, id)
     // A bracket under a stamp is as open as any: only what is around it was decided.
     const name = within.stamp ? `${clause(unitName(draft, unit))}, ${within.stamp.decision}${levelInBrackets(within.stamp)}` : unitName(draft, unit)
-    return { unit, place, sentence: ended(`${name}: ${words}`) }
+    return { unit, place, name, words }
   })
-  return [...much, ...proposals]
+  // Together by paragraph, so that its name is read once.
+  const byUnit = new Map<string, typeof found>()
+  for (const each of found) byUnit.set(each.unit, [...(byUnit.get(each.unit) ?? []), each])
+  return [...much, ...[...byUnit].map(([unit, all]): ResultLine => ({ unit, place: all[0]!.place, sentence: ended(`${all[0]!.name}: ${all.map(({ words }) => words).join('; ')}`) }))]
 }
 
 function held(draft: Draft, stances: readonly Stance[]): ResultLine[] {

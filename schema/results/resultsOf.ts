@@ -1,6 +1,7 @@
 import { spelledDay } from '../calendar.ts'
 import { compareDrafts } from '../compare/compareDrafts.ts'
 import type { ChangeType } from '../compare/comparison.ts'
+import { begun } from '../compare/inSentence.ts'
 import type { LoggedDeed } from '../compare/telling.ts'
 import type { Draft, Meeting } from '../draft.ts'
 import { conditionsOf, openBrackets, progressOf } from '../standing.ts'
@@ -56,6 +57,8 @@ function headingOf({ title, symbol }: Pick<Draft, 'title' | 'symbol'>, { kind, d
 
 function nameOf({ kind, body }: Pick<Meeting, 'kind' | 'body'>): string {
   const which = kind === 'working group' ? 'Meeting' : `${kind.charAt(0).toUpperCase()}${kind.slice(1)} meeting`
+  // "Informal consultations" says its kind itself.
+  if (/^(?:the )?(?:in)?formal\b|\bmeeting\b/i.test(body)) return begun(body.replace(/^the /i, ''))
   return body === '' ? which : `${which} of ${/^the /i.test(body) ? body : `the ${body}`}`
 }
 

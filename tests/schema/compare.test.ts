@@ -256,6 +256,15 @@ test('what was confirmed and then reopened says which came last', () => {
   ])
 })
 
+test('a version that won is told by its words, since its place is that of what it won over', () => {
+  const before = changed({ ...plan, parties: [...plan.parties, { code: 'WG', kind: 'body', names: ['Working Group'], short: ['WG'] }] }, 'a3', { alternativeTo: 'o1', by: 'WG' })
+  const after = withEffect(before, done(before, chair, { type: 'choose', chosen: 'a3', over: ['o1'], seen: seenNow(before, 'o1', 'a3') }).effect)
+  const log = [{ n: 1, type: 'choose', units: ['o1', 'a3'], party: null, act: { type: 'choose', chosen: 'a3', over: ['o1'] } }]
+  const sentences = compareDrafts(before, after, { log }).decisions.map(({ sentence }) => sentence)
+  expect(sentences).toContain('Objective 1.2 gave way to another version: “To design policies.”')
+  expect(sentences.find((sentence) => sentence.includes('was accepted'))).toBe('Objective 1.2, 3, proposed by the Working Group, was accepted and is part of the text now, as 3.: “To train.”')
+})
+
 describe('two drafts that share no ids', () => {
   const [before, after] = [
     draft([unit('u1', 'Purpose of all this.', { label: 'Purpose:' }), unit('u2', 'To train judges in the law of the sea.', { kind: 'action', label: '1.' }), unit('u3', 'To share data.', { kind: 'action', label: '2.' })]),

@@ -22,6 +22,7 @@ describe('the results of a meeting', () => {
     expect(headed('The Plan', { kind: 'working group' }, '')).toBe('RESULTS OF THE WORKING GROUP MEETING TO CONSIDER THE Plan HELD ON APRIL 19, 2012')
     // What was brought in as the results of an earlier meeting is named by what that one considered.
     expect(headed('RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft Plan (CSH/GT-12) HELD ON APRIL 3, 2012')).toBe('RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft Plan (CSH/GT-12) HELD ON APRIL 19, 2012')
+    expect(resultsOf({ before, after: before, meeting: { ...meeting, body: 'Informal consultations' } }).meeting.name).toBe('Informal consultations')
     expect(headed('', { date: null }, '')).toBe('RESULTS OF THE INFORMAL MEETING TO CONSIDER THE Draft')
   })
 
@@ -51,8 +52,7 @@ describe('the results of a meeting', () => {
     expect(lines(before)['open']).toEqual([
       '5 paragraphs are still to be decided: Objective 1.2 and its 1., 2., 3. and 4.',
       'Objective 1.2, 1.: [Uru: social].',
-      'Objective 1.2, 2.: [Bra delete: promptly][Bra: at once].',
-      'Objective 1.2, 2.: [works].',
+      'Objective 1.2, 2.: [Bra delete: promptly][Bra: at once]; [works].',
       'Objective 1.2, 3.: the paragraph as a whole, proposed by Uruguay: “To train.”',
       'Objective 1.2, 4.: [Arg, Uru: yearly].',
     ])
@@ -85,9 +85,9 @@ describe('the results of a meeting', () => {
   test('list the brackets under a stamp with all that is open, and count them beside the others', () => {
     const results = resultsOf({ before, after: stamped(before, 'a2'), meeting })
     const open = results.parts.find(({ part }) => part === 'open')!.lines.map(({ sentence }) => sentence)
-    expect(open).toContain('Objective 1.2, 2, agreed (INF 04/19/12): [works].')
-    // The first line says how many paragraphs; each other is a bracket.
-    expect(open.length - 1).toBe(results.progress.brackets)
+    expect(open).toContain('Objective 1.2, 2, agreed (INF 04/19/12): [Bra delete: promptly][Bra: at once]; [works].')
+    // The first line says how many paragraphs; in the others every bracket is named.
+    expect(open.slice(1).flatMap((line) => line.split('; '))).toHaveLength(results.progress.brackets)
     expect(results.progress).toMatchObject({ brackets: 5, under: 2 })
   })
 
