@@ -88,4 +88,27 @@ describe('the results of a meeting over HTTP', () => {
     await chair.act({ type: 'closeMeeting' })
     expect(((await asked()).body as Results).parts.map(({ part }) => part)).toContain('relabelled')
   })
+
+  test('tell who came late and who left, by the log, and a decision taken back is none', async () => {
+    const clock = { now: Date.parse('2025-04-24T09:00:00Z') }
+    const server = await startServer({ now: () => clock.now })
+    const id = await server.add(water)
+    const chair = await server.signIn(id, 'chair')
+    for (const deed of [
+      { type: 'openMeeting', date: '2025-04-24', body: 'Working Group', kind: 'working group' }, { type: 'callRoll', present: ['ARG', 'BRA'] },
+      { type: 'attend', party: 'BRA', present: false }, { type: 'stamp', units: ['u1'], decision: 'agreed', seen: seenNow(water, 'u1') },
+      { type: 'attend', party: 'URY', present: true },
+    ] as const) {
+      clock.now += minute
+      expect(await chair.act(deed)).toMatchObject({ status: 200 })
+    }
+    const slip = (await chair.act({ type: 'attend', party: 'ARG', present: false })).body as { entry: number }
+    await chair.act({ type: 'takeBack', entry: slip.entry })
+    const meeting = ((await chair.ask('GET', `/api/documents/${id}/meetings`)).body as { id: string }[])[0]!.id
+    clock.now += minute
+    await chair.act({ type: 'closeMeeting' })
+    const { presence, quorum } = (await chair.ask('GET', `/api/documents/${id}/meetings/${meeting}/results`)).body as Results
+    expect(presence).toMatchObject({ called: ['Argentina', 'Brazil'], throughout: ['Argentina'], left: ['Brazil'], comings: [{ left: ['Brazil'], quorum: 'lost' }, { arrived: ['Uruguay'], quorum: 'reached' }] })
+    expect(quorum).toBe('There was a quorum at the close: 2 of 3 present, 2 needed. There was one when the roll was called; it was lost once and reached again once in between. Decided without a quorum: 1.')
+  })
 })
