@@ -44,12 +44,31 @@ export function stateAfter(draft: Draft, effect: Effect): Seen {
 
 /** One entry of `stateAfter` as it is in a draft; empty for what is not there. */
 export function stateOf(draft: Draft, key: string): string {
+  const { units, record } = knownOnce(draft)
   if (!recordKey.test(key)) {
-    const unit = draft.units.find(({ id }) => id === key)
+    const unit = units.get(key)
     return unit ? hashOfWords(unit) : ''
   }
-  const entry = recordOf(draft).find((each) => each.key === key)
+  const entry = record.get(key)
   return entry ? hashOf(canonical(entry.value)) : ''
+}
+
+interface Known {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly record: ReadonlyMap<string, RecordChange>
+}
+
+// An act on many units asks for each of the same draft.
+const known = new WeakMap<Draft, Known>()
+
+function knownOnce(draft: Draft): Known {
+  const found = known.get(draft) ?? {
+    // Of two units with one id the first counts, as everywhere.
+    units: new Map(draft.units.toReversed().map((unit) => [unit.id, unit])),
+    record: new Map(recordOf(draft).toReversed().map((each) => [each.key, each])),
+  }
+  known.set(draft, found)
+  return found
 }
 
 const recordKey = /^(?:title|symbol|header|house|findings|clerks|pointer|parked|floor)$|^(?:unit|bracket|note|party|meeting|hold|concordance):/
