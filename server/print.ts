@@ -2,21 +2,17 @@ import type { Draft } from '../schema/draft.ts'
 import { findParty } from '../schema/parties.ts'
 import type { Refusal } from '../schema/refusal.ts'
 import { refuse } from '../schema/refusal.ts'
-import { renditionFormats } from '../schema/rendition/render.ts'
 import type { Assumption } from '../schema/rendition/rendition.ts'
 import { writePdf } from './pdf/writePdf.ts'
 import { printAway } from './printAway.ts'
-import { printedFiles } from './printedFiles.ts'
+import type { PrintFormat } from './printedFiles.ts'
+import { printFormats, printedFiles } from './printedFiles.ts'
 import type { WorkFor } from './threads/lane.ts'
 import { wordReadings } from './word/out/writeDocx.ts'
 
 /** Ways to print a document. */
 export const readings = wordReadings
 export type Reading = (typeof readings)[number]
-
-/** Files a document is printed as. */
-export const printFormats = [...renditionFormats, 'docx', 'pdf', 'akn'] as const
-export type PrintFormat = (typeof printFormats)[number]
 
 /** How somebody asked for a print, in their words. */
 export interface PrintWish {

@@ -1,4 +1,8 @@
-import type { PrintFormat, Printed } from './print.ts'
+import { renditionFormats } from '../schema/rendition/render.ts'
+
+/** Files a document is printed as. */
+export const printFormats = [...renditionFormats, 'docx', 'pdf', 'akn'] as const
+export type PrintFormat = (typeof printFormats)[number]
 
 /** What each kind of file is. */
 export const printedFiles = {
@@ -8,4 +12,4 @@ export const printedFiles = {
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
   pdf: { type: 'application/pdf', extension: 'pdf' },
   akn: { type: 'application/akn+xml; charset=utf-8', extension: 'xml' },
-} as const satisfies Record<PrintFormat, Pick<Printed, 'type' | 'extension'>>
+} as const satisfies Record<PrintFormat, { readonly type: string; readonly extension: string }>
