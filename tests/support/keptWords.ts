@@ -11,7 +11,7 @@ export function lostWords(source: Source, draft: Draft): string[] {
   return sourceWords(textOf(source)).filter((word) => {
     const count = left.get(word) ?? 0
     left.set(word, count - 1)
-    return count <= 0 && !names.has(word) && !/^(?:delete|hold|propose|oppose)s?$/i.test(word)
+    return count <= 0 && !names.has(word) && !/^(?:delete|hold|propose|oppose|support|retain|reserve|considering|pending)s?$/i.test(word)
   })
 }
 
