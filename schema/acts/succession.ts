@@ -1,4 +1,4 @@
-import { positionWent } from '../compare/positionWords.ts'
+import { finished, positionWent } from '../compare/positionWords.ts'
 import type { BracketFacts, Draft, Position, Unit } from '../draft.ts'
 import { bracketName, counted, ended, inWords, partyName, unitName } from '../naming.ts'
 import { bracketIds } from '../proposals.ts'
@@ -73,7 +73,7 @@ export function toldInShort(draft: Draft, { positions, remarks, notes }: WentAlo
 
 /** What stays with a paragraph of which another version was chosen, in a sentence; none where nothing does. */
 export function toldOfStaying(draft: Draft, name: string, stays: readonly Position[]): string[] {
-  return stays.length ? [ended(`What was asked of the paragraph stays with ${name}: ${stays.map((position) => positionText(draft.parties, position)).join(' ')}`)] : []
+  return stays.length ? [finished(`What was asked of the paragraph stays with ${name}: ${stays.map((position) => positionText(draft.parties, position)).join(' ')}`)] : []
 }
 
 /** Turns the room from units that go to the one that takes their place: the pointer, the parked list, requests for the floor. */

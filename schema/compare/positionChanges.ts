@@ -1,7 +1,6 @@
 import type { Position } from '../draft.ts'
-import { ended } from '../naming.ts'
 import type { Change } from './comparison.ts'
-import { clause, held, positionHeld, positionOver, positionWent } from './positionWords.ts'
+import { finished, held, positionHeld, positionOver, positionWent } from './positionWords.ts'
 import type { Telling } from './telling.ts'
 
 /** One thing positions are held on, a unit or a bracket in it, and what was and is held. */
@@ -28,12 +27,12 @@ export function positionChanges(telling: Telling, things: readonly HeldOn[]): Ch
     }
   const wentOn = new Set(passed.values())
   return news.flatMap(({ unit, what, gone, left, taken }) => {
-    const change = (type: 'new position' | 'gone position', sentence: string, { party }: Position) => telling.change(type, unit, ended(sentence), party)
+    const change = (type: 'new position' | 'gone position', sentence: string, { party }: Position) => telling.change(type, unit, finished(sentence), party)
     return [
       ...taken.map((position) => {
-        if (passed.has(position)) return change('new position', `${positionHeld(telling.after, position, clause(what))}, as before`, position)
+        if (passed.has(position)) return change('new position', positionHeld(telling.after, position, what, 'as before'), position)
         const was = left.find(({ party, stance }) => party === position.party && stance !== position.stance)
-        return change('new position', was ? `${positionHeld(telling.after, position, clause(what))}, ${held(was.stance)} before` : positionHeld(telling.after, position, what), position)
+        return change('new position', positionHeld(telling.after, position, what, was ? `${held(was.stance)} before` : ''), position)
       }),
       ...left.filter((was) => !wentOn.has(was) && !taken.some(({ party }) => party === was.party))
         .map((was) => change('gone position', gone ? positionWent(telling.before, was, what) : positionOver(telling.before, was, what), was)),

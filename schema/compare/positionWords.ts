@@ -1,16 +1,20 @@
 import { spelledDay } from '../calendar.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
+import { ended } from '../naming.ts'
 import { begun, partyInSentence } from './inSentence.ts'
 
 type Said = Pick<Position, 'party' | 'stance' | 'until' | 'printed'>
 type Names = Pick<Draft, 'parties'>
 
-/** A position that is held, on what: "Brazil opposes Objective 1.2, 5", "Pending consultations by Jamaica until May 3, 2012 on …". What is
- * asked for is told in the printed words, since the stance alone does not say it. */
-export function positionHeld(draft: Names, { party, stance, until, printed }: Said, what: string): string {
+/** A position that is held, on what: "Brazil opposes Objective 1.2, 5", "Pending consultations by Jamaica until May 3, 2012 on …"; `aside` is a
+ * clause about it. What is asked for is told in the printed words, since the stance alone does not say it. */
+export function positionHeld(draft: Names, { party, stance, until, printed }: Said, what: string, aside = ''): string {
+  const on = aside === '' ? what : clause(what)
+  const more = aside === '' ? '' : `, ${aside}`
+  if (stance === 'proposes' && printed !== null) return `On ${on}${more}: ${printed}`
   const name = partyInSentence(draft, party)
-  if (stance === 'pending consultations') return `Pending consultations by ${name}${until === undefined ? '' : ` until ${spelledDay(until)}`} on ${what}`
-  return `${begun(name)} ${does[stance]} ${what}${stance === 'proposes' && printed !== null ? `: “${printed}”` : ''}`
+  if (stance === 'pending consultations') return `Pending consultations by ${name}${until === undefined ? '' : ` until ${spelledDay(until)}`} on ${on}${more}`
+  return `${begun(name)} ${does[stance]} ${on}${more}`
 }
 
 /** A position its party gave up, on what still stands. */
@@ -37,4 +41,9 @@ const does: Readonly<Record<Exclude<Stance, 'pending consultations'>, string>> =
 /** The name of a unit before a comma: "Objective 1.2, 1" and not "Objective 1.2, 1.". */
 export function clause(name: string): string {
   return name.replace(/\.$/, '')
+}
+
+/** A sentence with its full stop, which printed words may have inside their bracket ("[Bolivia requests a reference.]"). */
+export function finished(sentence: string): string {
+  return /[.!?…]\]$/.test(sentence) ? sentence : ended(sentence)
 }

@@ -33,7 +33,7 @@ export function tellingOf(before: Draft, after: Draft, log: readonly LoggedDeed[
   const [were, are] = [placesOf(before), placesOf(after)]
   const lifted = new Set(before.units.flatMap((unit) => unit.former.map((former) => JSON.stringify(former))))
   const ends = new Map<string, string>()
-  for (const { type, act } of standing(log)) {
+  for (const { type, act } of notTakenBack(log)) {
     const ids = endings[type]?.(act) ?? []
     for (const [id, how] of ids) ends.set(id, how)
   }
@@ -47,7 +47,7 @@ export function tellingOf(before: Draft, after: Draft, log: readonly LoggedDeed[
 }
 
 /** The deeds of a log that were not taken back again. A take-back can itself not be taken back. */
-export function standing<T extends LoggedDeed>(log: readonly T[]): T[] {
+export function notTakenBack<T extends LoggedDeed>(log: readonly T[]): T[] {
   const taken = new Set(log.flatMap(({ type, act }) => (type === 'takeBack' && typeof act === 'object' && act !== null && 'entry' in act ? [act.entry] : [])))
   return log.filter(({ n, type }) => type !== 'takeBack' && (n === undefined || !taken.has(n)))
 }

@@ -4,7 +4,7 @@ import { readAct } from '../acts/readAct.ts'
 import { setHouse } from '../acts/setHouse.ts'
 import { setParty } from '../acts/setParty.ts'
 import type { LoggedDeed } from '../compare/telling.ts'
-import { standing } from '../compare/telling.ts'
+import { notTakenBack } from '../compare/telling.ts'
 import type { Draft, PartyCode } from '../draft.ts'
 import type { Quorum } from '../quorum.ts'
 import { quorumOf, sittingOf } from '../quorum.ts'
@@ -35,7 +35,7 @@ export function attendanceOf(before: Draft, log: readonly LoggedDeed[]): Attenda
   let room: Draft = { ...before, units: [], brackets: {}, findings: [], holds: {}, floor: [], parked: [], pointer: null }
   const rooms: RoomThen[] = []
   const without = new Set<string>()
-  for (const { type, act, units } of standing(log)) {
+  for (const { type, act, units } of notTakenBack(log)) {
     const quorum = quorumOf(room)
     if (type === 'stamp' && quorum && sittingOf(quorum) === 'no quorum') for (const unit of units) without.add(unit)
     if (type === 'reopen') for (const unit of units) without.delete(unit)

@@ -1,5 +1,5 @@
 import { holdersInSentence } from '../compare/inSentence.ts'
-import { clause, positionHeld } from '../compare/positionWords.ts'
+import { clause, finished, positionHeld } from '../compare/positionWords.ts'
 import type { Draft, Position, Stance } from '../draft.ts'
 import { bracketName, counted, ended, inShort, inWords, levelInBrackets, unitName } from '../naming.ts'
 import { openItems } from '../openItems.ts'
@@ -49,7 +49,7 @@ function held(draft: Draft, stances: readonly Stance[]): ResultLine[] {
   const places = placesOf(draft)
   return draft.units.flatMap((unit) => {
     const on = (positions: readonly Position[], what: string) => positions.filter(({ stance }) => stances.includes(stance))
-      .map((position): ResultLine => ({ unit: unit.id, place: places.get(unit.id) ?? '', sentence: ended(positionHeld(draft, position, what)) }))
+      .map((position): ResultLine => ({ unit: unit.id, place: places.get(unit.id) ?? '', sentence: finished(positionHeld(draft, position, what)) }))
     const brackets = [...new Set(unit.runs.flatMap((run) => run.brackets.map(({ id }) => id)))]
     const name = unitName(draft, unit.id)
     // A decision that is subject to an answer is told with it: one line may be all that is quoted.

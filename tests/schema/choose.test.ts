@@ -131,7 +131,7 @@ describe('what was held on versions that lose', () => {
   const on = (party: string, stance: Position['stance'], more: Partial<Position> = {}): Position => ({ party, stance, printed: null, note: null, ...more })
   const reopened = { how: 'reopened', at: '2012-04-01T10:00:00Z', by: 'Ms. Chair', asked: null, reason: 'new facts' } as const
   const stamp = { decision: 'agreed', level: 'AD REFERENDUM', date: null, meeting: null, note: 'quorum', printed: null, pending: true, hash: '', words: '' } as const
-  const request = on('ARG', 'proposes', { printed: '(Argentina requests inclusion of a reference)' })
+  const request = on('ARG', 'proposes', { printed: '[Argentina requests inclusion of a reference.]' })
   const room: Draft = draft([
     unit('o1', 'To design.', { kind: 'objective', label: 'Objective 1.2' }),
     unit('a1', 'To act.', { kind: 'action', label: '1.', positions: [request, on('URY', 'opposes')], remarks: ['(See annex)'], former: [{ stamp, lifted: reopened }], runs: [{ text: 'To act.', brackets: [], notes: ['aside'] }] }),
@@ -159,14 +159,14 @@ describe('what was held on versions that lose', () => {
   test('stays where it was asked of the paragraph, and that is told', () => {
     const chosen = after(room, chair, deed)
     expect(the(chosen, 'v1').positions).toEqual([request])
-    expect(done(room, chair, deed).sentence).toMatch(/What was asked of the paragraph stays with Objective 1\.2, 1\.: \(Argentina requests inclusion of a reference\)\.$/)
+    expect(done(room, chair, deed).sentence).toMatch(/What was asked of the paragraph stays with Objective 1\.2, 1\.: \[Argentina requests inclusion of a reference\.\]$/)
     expect(done(room, chair, deed).sentence).not.toContain('position of Argentina went with Objective 1.2, 1,')
   })
 
   test('gives way to what the same party holds on the winner, and is told', () => {
     const both = { ...room, units: room.units.map((each) => (each.id === 'v1' ? { ...each, positions: [on('ARG', 'can live with')] } : each)) }
     expect(the(after(both, chair, deed), 'v1').positions).toEqual([on('ARG', 'can live with')])
-    expect(done(both, chair, deed).sentence).toContain('The position of Argentina went with Objective 1.2, 1, which it proposed: “(Argentina requests inclusion of a reference)”')
+    expect(done(both, chair, deed).sentence).toContain('The position of Argentina went with Objective 1.2, 1, which it proposed: “[Argentina requests inclusion of a reference.]”')
   })
 
   test('does not pass from a version to the text that stands', () => {
@@ -208,7 +208,7 @@ describe('what was held on versions that lose', () => {
   test('shows in a comparison: what went, and what stays', () => {
     const told = compareDrafts(room, after(room, chair, deed)).decisions.filter(({ type }) => type.endsWith('position') || type === 'reopened').map(({ sentence }) => sentence)
     expect(told).toEqual([
-      'Argentina proposes Objective 1.2, 1: “(Argentina requests inclusion of a reference)”, as before.',
+      'On Objective 1.2, 1, as before: [Argentina requests inclusion of a reference.]',
       'The position of Uruguay went with Objective 1.2, 1, which it opposed.',
       'The position of Argentina went with Objective 1.2, 1alt2, on which it reserved its position.',
       'The position of Uruguay went with [make] in Objective 1.2, 1alt2, which it supported.',

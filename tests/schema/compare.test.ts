@@ -188,7 +188,7 @@ describe('what was held on words that went', () => {
     const before = changed(changed(plan, 'o1', { positions: [asked, on('ARG', 'opposes')] }), 'a3', { alternativeTo: 'o1' })
     const after = changed({ ...before, units: before.units.filter(({ id }) => id !== 'o1') }, 'a3', { by: null, alternativeTo: null, positions: [asked] })
     const held = compareDrafts(before, after).decisions.filter(({ type }) => type.endsWith('position'))
-    expect(held.map(({ sentence }) => sentence)).toEqual(['Brazil proposes 3: “(Brazil requests inclusion of a reference)”, as before.', 'The position of Argentina went with Objective 1.2, which it opposed.'])
+    expect(held.map(({ sentence }) => sentence)).toEqual(['On 3, as before: (Brazil requests inclusion of a reference).', 'The position of Argentina went with Objective 1.2, which it opposed.'])
   })
 
   test('and a consultation that is over is told as over', () => {
