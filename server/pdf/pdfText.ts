@@ -20,7 +20,8 @@ export type PdfRun =
   | { readonly again: string }
 
 export interface PdfUnit {
-  readonly id: string
+  /** Where what is still open leads to it. A place nobody goes to costs as much as a paragraph. */
+  readonly id: string | null
   readonly kind: UnitKind
   /** Of a heading, counted from 1 and never skipping one, as readers who listen to a page need it; 0 for a paragraph. */
   readonly level: number
@@ -57,7 +58,8 @@ export function pdfText(rendition: Rendition, lines: number | null): PdfText {
     const mark: PdfRun = text === undefined ? { text: citation({ number, idem: false }) } : known ? { again: number } : { cite: number, text }
     return idem ? [mark, { text: '\u00a0IDEM', strong: true }] : [mark]
   }
-  const printed = new Map(rendition.blocks.map(({ unit }, at) => [unit, `unit-${at + 1}`]))
+  const sought = new Set(rendition.stillOpen.map(({ unit }) => unit))
+  const printed = new Map(rendition.blocks.flatMap(({ unit }, at) => (sought.has(unit) ? [[unit, `unit-${at + 1}`] as const] : [])))
   let deepest = 0
   const units = rendition.blocks.map((block): PdfUnit => {
     const hanging = block.label !== null && hangs(block.kind, block.label) ? plain(block.label) : null
@@ -65,7 +67,7 @@ export function pdfText(rendition: Rendition, lines: number | null): PdfText {
     // A heading without words is none.
     const level = runs.some((run) => 'text' in run && !('cite' in run) && run.text.trim() !== '') ? Math.min(levels[block.kind], deepest + 1) : 0
     if (level > 0) deepest = level
-    return { id: printed.get(block.unit)!, kind: block.kind, level, hanging, runs, rtl: isRightToLeft(pieceText(block.pieces) || (block.label ?? '')) }
+    return { id: printed.get(block.unit) ?? null, kind: block.kind, level, hanging, runs, rtl: isRightToLeft(pieceText(block.pieces) || (block.label ?? '')) }
   })
   return {
     title: plain(rendition.title) || plain(rendition.symbol) || 'Draft', symbol: plain(rendition.symbol), head: rendition.head.map(plain).filter((line) => line !== ''), lines, units, deepest,
@@ -93,7 +95,7 @@ function runsOf(block: RenditionBlock, isHanging: boolean, isAnnotated: boolean,
 
 function behindLabel(kind: UnitKind): PdfRun {
   if (kind === 'objective') return { break: true }
-  return { text: kind === 'chapter' ? ' – ' : ' ' }
+  return kind === 'chapter' ? { text: ' – ', strong: true } : { text: ' ' }
 }
 
 function pieceRuns(piece: Piece, own: { readonly [look in Look]?: true }, isAnnotated: boolean, cite: (cites: NoteCitation) => PdfRun[]): PdfRun[] {
@@ -104,7 +106,8 @@ function pieceRuns(piece: Piece, own: { readonly [look in Look]?: true }, isAnno
     case 'open':
     case 'close': {
       const head = text.trimEnd()
-      return [{ text: head, ...own, ...(isAnnotated && { strong: true }) }, ...(head === text ? [] : [{ text: text.slice(head.length) }])]
+      // A name does not stand at the end of a line without what it proposes.
+      return [{ text: head, ...own, ...(isAnnotated && { strong: true }) }, ...(head === text ? [] : [{ text: piece.type === 'open' ? '\u00a0' : ' ' }])]
     }
     case 'note':
       return cite({ number: piece.number, idem: false })
@@ -123,7 +126,7 @@ function markRuns({ type, text, cites }: Mark, cite: (cites: NoteCitation) => Pd
   return [{ text: unbroken(plain(text.slice(0, -citation(cites).length))), strong: true }, ...cite(cites)]
 }
 
-/** A stamp stands on one line with its date, unless it is a sentence. */
+/** A stamp stands on one line with its date, unless it would take most of one. */
 function unbroken(stamp: string): string {
   return stamp.length > 40 ? stamp : stamp.replaceAll(' ', '\u00a0')
 }

@@ -52,6 +52,17 @@ describe('what a PDF says', () => {
   })
 })
 
+test('a stamp is not torn at the end of a line, nor a name from what it proposes; a stamp as long as a line runs on', () => {
+  const level = 'IN THE COMMITTEE OF THE WHOLE ON SECOND READING'
+  const plan = draft([
+    unit('a', 'Build {b1 ins URY|wells}.', { kind: 'action', label: '1.', stamp: { ...stamp, level: 'INF', date: '2012-04-19', note: null, printed: null } }),
+    unit('b', 'Dig.', { kind: 'action', label: '2.', stamp: { ...stamp, level, date: null, note: null, printed: null } }),
+  ], { parties })
+  const said = pdfText(renditionOf(plan, { as: 'annotated' }), null).units.map(({ runs }) => runs.map((run) => ('text' in run ? run.text : '')).join(''))
+  expect(said[0]).toBe('Build [Uru:\u00a0wells]. AGREED\u00a0INF\u00a004/19/12')
+  expect(said[1]).toBe(`Dig. AGREED ${level}`)
+})
+
 describe('a PDF', () => {
   test('is tagged and says that it follows PDF/UA-1, with its title, its language and its own fonts, and nothing of when it was made', async () => {
     for (const each of [...seeds, odd, draft([])])
