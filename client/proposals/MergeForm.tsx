@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
-import { wordsOf } from '../../schema/acts/checks.ts'
+import { mergeStart } from '../../schema/mergeStart.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { Button } from '../controls/Button.tsx'
 import { Field } from '../controls/Field.tsx'
@@ -24,7 +24,7 @@ export function MergeForm({ units, onDone }: { units: readonly string[]; onDone:
   const { shown, places } = useFacts()
   const draft = useRoomState((state) => state.draft)
   const versions = draft.units.filter(({ id }) => units.includes(id))
-  const [text, setText] = useState(() => (versions[0] ? wordsOf(draft, versions[0]) : ''))
+  const [text, setText] = useState(() => mergeStart(draft, versions))
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   return (
     <Form
