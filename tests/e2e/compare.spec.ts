@@ -150,7 +150,7 @@ test('a meeting that is closed has its results on a page, and on paper', async (
     expect(download.suggestedFilename()).toMatch(file)
   }
   await page.getByRole('link', { name: 'What changed, word by word' }).press('Enter')
-  await expect(page.getByText(/^From “Chair opened .* to “Chair closed /)).toBeVisible()
+  await expect(page.getByText(/^From “Opening of .* to “Close of /)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Words' }).locator('ins').first()).toBeVisible()
   await page.goBack()
   await page.getByRole('region', { name: 'New proposals' }).getByRole('link').press('Enter')
