@@ -1,7 +1,8 @@
 import type { Node } from 'prosemirror-model'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { Plugin, PluginKey } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import type { DecorationSet } from 'prosemirror-view'
+import { Decoration } from 'prosemirror-view'
 import type { PartyCode, Unit } from '../../../schema/draft.ts'
 import type { Filter } from '../../sync/room.ts'
 import { ink } from '../ink.ts'
@@ -9,11 +10,13 @@ import type { Seat } from '../seat.ts'
 import { runsOfNode, unitId } from '../unitNode.ts'
 import type { Shown } from './filter.ts'
 import { filtered } from './filter.ts'
+import { amongWords, byUnit } from './byUnit.ts'
 import type { Glyph, GlyphFacts } from './glyphs.ts'
 import { glyphsOf } from './glyphs.ts'
 import type { UnitLook } from './unitLook.ts'
 import { unitLooks } from './unitLook.ts'
 import { bracketView, noteView } from './markViews.ts'
+import type { UnitSide } from './unitView.ts'
 import { unitView } from './unitView.ts'
 
 /** What is asked of the looks: to be made anew since the record changed, or another filter. */
@@ -21,15 +24,24 @@ interface Meta {
   readonly filter?: Filter
 }
 
+/** What units look like, besides their words. */
 interface Looks {
   readonly filter: Filter
   readonly units: ReadonlyMap<string, UnitLook>
   readonly shown: ReadonlyMap<string, Shown>
   readonly facts: GlyphFacts
+}
+
+/** The same, as the editor is given it. */
+interface DrawnLooks extends Looks {
+  readonly memory: Memory
   readonly set: DecorationSet
 }
 
-export const looksKey = new PluginKey<Looks>('looks')
+/** What was drawn of each unit the last time. */
+type Memory = WeakMap<Node, { readonly looks: Looks; readonly facts: GlyphFacts; readonly look: UnitLook | undefined; readonly shown: Shown; readonly glyphs: string; readonly set: DecorationSet }>
+
+const looksKey = new PluginKey<DrawnLooks>('looks')
 
 /** Has everything drawn anew: the record changed, or the voice, or the filter. */
 export function redraw(tr: Transaction, meta: Meta = {}): Transaction {
@@ -44,70 +56,75 @@ export function isShown(state: EditorState, unit: string): boolean {
 /** Draws labels, stamps, brackets and notes around the words.
  *
  * Everything is derived from words and record; of the words only the units that changed are looked at again. */
-export function looks(seat: Seat): Plugin<Looks> {
-  return new Plugin<Looks>({
+export function looks(seat: Seat): Plugin<DrawnLooks> {
+  return new Plugin<DrawnLooks>({
     key: looksKey,
     state: {
-      init: (_config, state) => drawn(state.doc, seat, 'all', null),
+      init: () => drawn(seat, 'all', null),
       apply(tr, before) {
         const meta = tr.getMeta(looksKey) as Meta | undefined
-        if (meta) return drawn(tr.doc, seat, meta.filter ?? before.filter, before)
+        if (meta) return drawn(seat, meta.filter ?? before.filter, before)
         return tr.docChanged ? followed(before, tr, seat) : before
       },
     },
     props: {
       decorations: (state) => looksKey.getState(state)?.set,
-      nodeViews: { unit: unitView },
+      nodeViews: { unit: unitView(sideOf) },
       markViews: { bracket: bracketView, note: noteView },
     },
   })
 }
 
-function drawn(doc: Node, seat: Seat, filter: Filter, before: Looks | null): Looks {
+function drawn(seat: Seat, filter: Filter, before: DrawnLooks | null): DrawnLooks {
   const draft = seat.draft()
   const voice = seat.speaksFor()
   const noteNumbers = new Map(draft.notes.map((note, index) => [note.id, index + 1]))
-  const looks: Omit<Looks, 'set'> = {
+  return withSet({
     filter,
     units: keepEqual(unitLooks(draft), before?.units),
     shown: shownIn(draft.units, filter, voice),
-    facts: { parties: draft.parties, brackets: draft.brackets, noteNumbers, voice },
+    facts: keepFacts({ parties: draft.parties, brackets: draft.brackets, noteNumbers, voice }, before?.facts),
+  }, before?.memory ?? new WeakMap())
+}
+
+/** Words change nothing but the units they are in, which are other nodes then; unless units came or went, or a filter goes by the words. */
+function followed(before: DrawnLooks, { before: old, doc }: Transaction, seat: Seat): DrawnLooks {
+  if (old.childCount !== doc.childCount) return drawn(seat, before.filter, before)
+  return before.filter === 'all' ? before : withSet({ ...before, shown: shownIn(seat.draft().units, before.filter, seat.speaksFor()) }, before.memory)
+}
+
+function withSet({ filter, units, shown, facts }: Looks, memory: Memory): DrawnLooks {
+  const looks = { filter, units, shown, facts }
+  return { ...looks, memory, set: byUnit((unit) => setOf(unit, looks, memory)) }
+}
+
+function setOf(unit: Node, looks: Looks, memory: Memory): DecorationSet {
+  const last = memory.get(unit)
+  if (last?.looks === looks) return last.set
+  const { facts } = looks
+  const id = unitId(unit)
+  const look = looks.units.get(id)
+  const shown = looks.shown.get(id) ?? 'shown'
+  const isAlike = last?.look === look && last?.shown === shown
+  if (last && isAlike && last.facts === facts) {
+    memory.set(unit, { ...last, looks })
+    return last.set
   }
-  const decorations: Decoration[] = []
-  doc.forEach((node, pos) => decorations.push(...decorationsOf(node, pos, looks)))
-  return { ...looks, set: DecorationSet.create(doc, decorations) }
+  const found = shown === 'hidden' ? [] : glyphsOf(runsOfNode(unit), facts)
+  const glyphs = JSON.stringify(found)
+  const set = last && isAlike && last.glyphs === glyphs ? last.set : amongWords(unit, found.map((glyph) => widget(glyph, glyph.at)))
+  memory.set(unit, { looks, facts, look, shown, glyphs, set })
+  return set
 }
 
-/** Only what changed, and the units that came, are drawn anew. */
-function followed(before: Looks, tr: Transaction, seat: Seat): Looks {
-  const { before: old, doc } = tr
-  let head = 0
-  while (head < Math.min(old.childCount, doc.childCount) && old.child(head) === doc.child(head)) head++
-  let tail = 0
-  while (tail < Math.min(old.childCount, doc.childCount) - head && old.child(old.childCount - 1 - tail) === doc.child(doc.childCount - 1 - tail)) tail++
-  // Units came or went: labels and numbers further down may read otherwise.
-  if (old.childCount !== doc.childCount) return drawn(doc, seat, before.filter, before)
-  let set = before.set.map(tr.mapping, doc)
-  const shown = before.filter === 'all' ? before.shown : shownIn(seat.draft().units, before.filter, seat.speaksFor())
-  const looks = { ...before, shown }
-  let pos = 0
-  doc.forEach((node, at, index) => {
-    pos = at
-    if (index < head || index >= doc.childCount - tail || old.child(index) === node) return
-    const stale = set.find(pos, pos + node.nodeSize).filter(({ from, to }) => from >= pos && to <= pos + node.nodeSize)
-    set = set.remove(stale).add(doc, decorationsOf(node, pos, looks))
-  })
-  return { ...looks, set }
-}
-
-function decorationsOf(node: Node, pos: number, { units, shown, facts }: Omit<Looks, 'set'>): Decoration[] {
+/** What the view of a unit draws beside the words. */
+function sideOf(state: EditorState, node: Node): UnitSide {
+  const looks = looksKey.getState(state)
   const id = unitId(node)
-  const look = units.get(id)
-  const state = shown.get(id) ?? 'shown'
-  const classes = ['unit', look && classOf(look), state !== 'shown' && `is-${state}`, node.content.size === 0 && 'is-empty']
-  const unit = Decoration.node(pos, pos + node.nodeSize, { class: classes.filter(Boolean).join(' ') }, { look: look ?? null })
-  if (state === 'hidden') return [unit]
-  return [unit, ...glyphsOf(runsOfNode(node), facts).map((glyph) => widget(glyph, pos + 1 + glyph.at))]
+  const look = looks?.units.get(id) ?? null
+  const shown = looks?.shown.get(id) ?? 'shown'
+  const classes = ['unit', look && classOf(look), shown !== 'shown' && `is-${shown}`, node.content.size === 0 && 'is-empty']
+  return { look, classes: classes.filter(Boolean).join(' ') }
 }
 
 function widget(glyph: Glyph, pos: number): Decoration {
@@ -151,4 +168,9 @@ function keepEqual(now: Map<string, UnitLook>, before: ReadonlyMap<string, UnitL
     const old = before.get(id)
     return [id, old && JSON.stringify(old) === JSON.stringify(look) ? old : look]
   }))
+}
+
+function keepFacts(now: GlyphFacts, before: GlyphFacts | undefined): GlyphFacts {
+  const plain = ({ noteNumbers, ...others }: GlyphFacts) => JSON.stringify([others, [...noteNumbers]])
+  return before && plain(before) === plain(now) ? before : now
 }

@@ -31,18 +31,25 @@ export interface UnitLook {
 
 /** The looks of all units, in order. */
 export function unitLooks(draft: Draft): Map<string, UnitLook> {
+  const places = placesOf(draft)
+  return new Map([...notesOfStamps(draft)].map(([unit, note]) => [unit.id, lookOf(unit, draft, places, note)]))
+}
+
+/** The look of one unit. */
+export function unitLook(draft: Draft, id: string, places = placesOf(draft)): UnitLook | undefined {
+  for (const [unit, note] of notesOfStamps(draft)) if (unit.id === id) return lookOf(unit, draft, places, note)
+  return undefined
+}
+
+/** Every unit with the number its stamp cites: whether a note was cited before goes by all that stands above. */
+function* notesOfStamps(draft: Pick<Draft, 'units' | 'notes'>): Generator<readonly [Unit, string]> {
   const numbers = new Map(draft.notes.map((note, index) => [note.id, index + 1]))
   const cited = new Set<string>()
-  const places = placesOf(draft)
-  const names = (id: string) => places.get(id) ?? 'a paragraph'
-  return new Map(
-    draft.units.map((unit) => {
-      for (const run of unit.runs) for (const note of run.notes) cited.add(note)
-      const look = lookOf(unit, draft, names, noteCited(unit.stamp?.note ?? null, numbers, cited))
-      if (unit.stamp?.note) cited.add(unit.stamp.note)
-      return [unit.id, look]
-    }),
-  )
+  for (const unit of draft.units) {
+    for (const run of unit.runs) for (const note of run.notes) cited.add(note)
+    yield [unit, noteCited(unit.stamp?.note ?? null, numbers, cited)]
+    if (unit.stamp?.note) cited.add(unit.stamp.note)
+  }
 }
 
 /** Two looks that are drawn alike. */
@@ -50,7 +57,8 @@ export function sameLook(a: UnitLook, b: UnitLook): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function lookOf(unit: Unit, draft: Draft, names: (id: string) => string, note: string): UnitLook {
+function lookOf(unit: Unit, draft: Draft, places: ReadonlyMap<string, string>, note: string): UnitLook {
+  const names = (id: string) => places.get(id) ?? 'a paragraph'
   const name = names(unit.id)
   const { state, pending } = standingOf(unit)
   const held = draft.holds[unit.id] !== undefined

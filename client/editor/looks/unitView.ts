@@ -1,20 +1,29 @@
 import type { Node } from 'prosemirror-model'
-import type { Decoration, NodeView, NodeViewConstructor } from 'prosemirror-view'
+import type { EditorState } from 'prosemirror-state'
+import type { NodeView, NodeViewConstructor } from 'prosemirror-view'
 import type { UnitLook } from './unitLook.ts'
 import { sameLook } from './unitLook.ts'
 
-/** What the node decoration of a unit carries for its view. */
-export interface LookSpec {
-  readonly look: UnitLook
+/** What is drawn of a unit beside its words. */
+export interface UnitSide {
+  readonly look: UnitLook | null
+  readonly classes: string
 }
 
+/** What is to be drawn beside the words of a unit, as of a state of the editor. */
+type SideOf = (state: EditorState, node: Node) => UnitSide
+
 /** One unit on the page: its label hanging at the left, its words, its stamp in the margin. */
-export const unitView: NodeViewConstructor = (node, _view, _getPos, decorations) => new UnitView(node, decorations)
+export function unitView(sideOf: SideOf): NodeViewConstructor {
+  return (node, view) => new UnitView(node, (of) => sideOf(view.state, of))
+}
 
 class UnitView implements NodeView {
   readonly dom: HTMLElement
   readonly contentDOM: HTMLElement
+  readonly #sideOf: (node: Node) => UnitSide
   #look: UnitLook | null = null
+  #classes = ''
   readonly #kind: string
   readonly #id: string
   readonly #alternative = part('unit-alternative')
@@ -22,7 +31,8 @@ class UnitView implements NodeView {
   readonly #stamp = part('unit-stamp')
   readonly #after = part('unit-after')
 
-  constructor(node: Node, decorations: readonly Decoration[]) {
+  constructor(node: Node, sideOf: (node: Node) => UnitSide) {
+    this.#sideOf = sideOf
     this.#kind = String(node.attrs['kind'])
     this.#id = String(node.attrs['id'])
     this.dom = document.createElement('div')
@@ -32,12 +42,12 @@ class UnitView implements NodeView {
     this.contentDOM = document.createElement('p')
     this.contentDOM.className = 'unit-words'
     this.dom.append(this.#alternative, this.#label, this.contentDOM, this.#after, this.#stamp)
-    this.#draw(lookIn(decorations))
+    this.#draw(sideOf(node))
   }
 
-  update(node: Node, decorations: readonly Decoration[]): boolean {
+  update(node: Node): boolean {
     if (node.type.name !== 'unit' || node.attrs['id'] !== this.#id || node.attrs['kind'] !== this.#kind) return false
-    this.#draw(lookIn(decorations))
+    this.#draw(this.#sideOf(node))
     return true
   }
 
@@ -50,8 +60,14 @@ class UnitView implements NodeView {
     return false
   }
 
-  #draw(look: UnitLook | null): void {
-    if (!look || (this.#look && sameLook(this.#look, look))) return
+  #draw({ look, classes }: UnitSide): void {
+    if (classes !== this.#classes) {
+      // The editor puts classes of its own beside these.
+      this.dom.classList.remove(...this.#classes.split(' ').filter(Boolean))
+      this.dom.classList.add(...classes.split(' '))
+      this.#classes = classes
+    }
+    if (!look || look === this.#look || (this.#look && sameLook(this.#look, look))) return
     this.#look = look
     this.dom.setAttribute('aria-label', spoken(look))
     fill(this.#label, look.label ?? '')
@@ -82,14 +98,6 @@ function spoken(look: UnitLook): string {
   const stamp = look.stamp ? `${look.stamp.decision} ${look.stamp.level}`.trim() : null
   const parts = [look.name, look.proposed && `proposed by ${look.proposed.by}`, look.alternative && `alternative to ${look.alternative}`, stamp, look.closed && 'read only']
   return parts.filter(Boolean).join(', ')
-}
-
-function lookIn(decorations: readonly Decoration[]): UnitLook | null {
-  for (const decoration of decorations) {
-    const spec = decoration.spec as Partial<LookSpec>
-    if (spec.look) return spec.look
-  }
-  return null
 }
 
 function part(name: string): HTMLElement {
