@@ -18,6 +18,16 @@ export function perUnit<T>(): PerUnit<T> {
   }
 }
 
+/** A function of a unit alone that looks at each value of a unit once: whoever counts through a draft after every key counts again what changed. */
+export function oncePerUnit<U extends object, T>(make: (unit: U) => T): (unit: U) => T {
+  const known = new WeakMap<U, { readonly value: T }>()
+  return (unit) => {
+    const found = known.get(unit) ?? { value: make(unit) }
+    known.set(unit, found)
+    return found.value
+  }
+}
+
 /** `before` where `now` has the same parts, in the same order; so that a list stays the same list. */
 export function keptList<T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] {
   return before && sameParts(before, now) ? before : now

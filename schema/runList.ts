@@ -1,7 +1,10 @@
 import type { Draft, PartyCode, Unit } from './draft.ts'
 import { holders } from './draft.ts'
 import { openItems } from './openItems.ts'
+import type { PerUnit } from './perUnit.ts'
+import { perUnit } from './perUnit.ts'
 import { placesOf } from './places.ts'
+import type { Standing } from './standing.ts'
 import { standingOf } from './standing.ts'
 
 /** Why a unit is on the chair's list. */
@@ -37,34 +40,36 @@ export interface RunList {
   readonly parties: readonly { readonly party: PartyCode; readonly brackets: number }[]
 }
 
-/** Only what still needs a decision. What is agreed leaves the list, unless it waits for a confirmation or a capital, or has brackets left. */
-export function runList(draft: Draft): RunList {
-  const places = placesOf(draft)
-  const byUnit = new Map<string, ReturnType<typeof openItems>>()
-  for (const item of openItems(draft, places)) byUnit.set(item.unit, [...(byUnit.get(item.unit) ?? []), item])
+/** What a unit adds to the list. */
+export interface UnitTally {
+  readonly state: Standing['state']
+  readonly brackets: number
+  /** Who holds each of them. */
+  readonly by: readonly PartyCode[]
+  readonly entry: RunListEntry | null
+}
+
+/** Only what still needs a decision. What is agreed leaves the list, unless it waits for a confirmation or a capital, or has brackets left. Whoever
+ * asks again and again gives what was made the last time. */
+export function runList(draft: Pick<Draft, 'units' | 'brackets' | 'parked'>, places = placesOf(draft), made: PerUnit<UnitTally> = perUnit()): RunList {
+  const isParked = new Set(draft.parked)
   const entries: RunListEntry[] = []
   const sections: { unit: string; place: string; agreed: number; of: number; brackets: number }[] = []
   const held = new Map<PartyCode, number>()
   const total = { agreed: 0, of: 0, brackets: 0 }
   for (const unit of draft.units) {
     if (['heading', 'chapter', 'objective'].includes(unit.kind)) sections.push({ unit: unit.id, place: places.get(unit.id) ?? '', agreed: 0, of: 0, brackets: 0 })
-    const items = (byUnit.get(unit.id) ?? []).filter(({ type }) => type !== 'positions')
-    const { state } = standingOf(unit)
+    const [place, parked] = [places.get(unit.id) ?? '', isParked.has(unit.id)]
+    const { state, brackets, by, entry } = made(unit, [place, parked, draft.brackets], () => tallyOf(unit, place, parked, draft.brackets))
     const section = sections.at(-1)
     for (const tally of section ? [total, section] : [total]) {
       if (state !== 'none' && state !== 'deleted') tally.of += 1
       if (state === 'agreed') tally.agreed += 1
-      if (state !== 'deleted') tally.brackets += items.length
+      if (state !== 'deleted') tally.brackets += brackets
     }
-    const wanting = wantingOf(unit, items.length)
-    if (!wanting) continue
-    const by = items.flatMap((item) => holders(item.by))
+    if (!entry) continue
     for (const party of by) held.set(party, (held.get(party) ?? 0) + 1)
-    const awaited = unit.positions.filter(({ stance }) => stance === 'pending consultations').map(({ party }) => party)
-    entries.push({
-      unit: unit.id, place: places.get(unit.id) ?? '', wanting, brackets: items.length,
-      parties: [...new Set([...by, ...awaited])], parked: draft.parked.includes(unit.id),
-    })
+    entries.push(entry)
   }
   const parked = draft.parked.flatMap((id) => entries.filter((entry) => entry.unit === id))
   return {
@@ -73,6 +78,15 @@ export function runList(draft: Draft): RunList {
     sections: sections.filter(({ of, brackets }) => of + brackets > 0),
     parties: [...held].map(([party, brackets]) => ({ party, brackets })).sort((a, b) => b.brackets - a.brackets || (a.party < b.party ? -1 : 1)),
   }
+}
+
+function tallyOf(unit: Unit, place: string, parked: boolean, brackets: Draft['brackets']): UnitTally {
+  const items = openItems({ units: [unit], brackets }, new Map([[unit.id, place]])).filter(({ type }) => type !== 'positions')
+  const by = items.flatMap((item) => holders(item.by))
+  const wanting = wantingOf(unit, items.length)
+  const awaited = unit.positions.filter(({ stance }) => stance === 'pending consultations').map(({ party }) => party)
+  const entry = wanting && { unit: unit.id, place, wanting, brackets: items.length, parties: [...new Set([...by, ...awaited])], parked }
+  return { state: standingOf(unit).state, brackets: items.length, by, entry }
 }
 
 function wantingOf(unit: Unit, brackets: number): Wanting | null {

@@ -1,4 +1,5 @@
 import type { Draft, PartyCode, Position, Unit } from './draft.ts'
+import { oncePerUnit } from './perUnit.ts'
 import { bracketsIn } from './runs.ts'
 
 /** Where a unit stands. `none` is a unit on which no decision is expected. */
@@ -56,6 +57,4 @@ export function progressOf(draft: Pick<Draft, 'units'>): Progress {
 }
 
 /** How many brackets are open in a unit: a deletion and the words to replace it are one; a unit that is itself proposed adds one. */
-export function openBrackets(unit: Pick<Unit, 'by' | 'runs'>): number {
-  return new Set(bracketsIn(unit.runs).map(({ mark }) => mark.id)).size + (unit.by === null ? 0 : 1)
-}
+export const openBrackets = oncePerUnit((unit: Pick<Unit, 'by' | 'runs'>): number => new Set(bracketsIn(unit.runs).map(({ mark }) => mark.id)).size + (unit.by === null ? 0 : 1))

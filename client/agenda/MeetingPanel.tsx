@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { CalendarPlus, ListChecks, Play } from 'lucide-react'
 import { Button } from '../controls/Button.tsx'
 import { useDialogs } from '../room/dialogs.ts'
 import { meetingName } from '../room/MeetingLine.tsx'
 import { useDeed } from '../room/useDeed.ts'
 import { useFacts } from '../room/useFacts.ts'
-import { useRoomState } from '../room/useRoom.ts'
+import { useMeetingRecord } from '../room/useRoom.ts'
 import { FloorList } from './FloorList.tsx'
 import { PendingQueue } from './PendingQueue.tsx'
 import { QuorumLight } from './QuorumLight.tsx'
@@ -22,17 +23,17 @@ const say = {
 }
 
 /** The meeting: its quorum and what a decision would be worth, who asked for the floor, and what waits to be confirmed. */
-export function MeetingPanel() {
+export const MeetingPanel = memo(function MeetingPanel() {
   const openDialog = useDialogs()
   const perform = useDeed()
   const { abilities } = useFacts()
-  const draft = useRoomState((state) => state.draft)
-  const meeting = draft.meetings.find(({ open }) => open)
+  const record = useMeetingRecord()
+  const meeting = record.meetings.find(({ open }) => open)
   return (
     <div className="agenda">
       <section className="agenda-part">
         <h2>{meeting ? meetingName(meeting) : say.none}</h2>
-        <QuorumLight draft={draft} />
+        <QuorumLight draft={record} />
         {abilities.meetings && (
           <div className="agenda-deeds">
             {meeting ? (
@@ -45,11 +46,11 @@ export function MeetingPanel() {
                     {say.resume}
                   </Button>
                 ) : (
-                  <Button tone="quiet" onPress={() => void perform({ type: 'suspendMeeting' })}>
+                  <Button tone="plain" onPress={() => void perform({ type: 'suspendMeeting' })}>
                     {say.suspend}
                   </Button>
                 )}
-                <Button tone="quiet" onPress={() => openDialog({ name: 'closeMeeting' })}>
+                <Button tone="plain" onPress={() => openDialog({ name: 'closeMeeting' })}>
                   {say.close}
                 </Button>
               </>
@@ -70,4 +71,4 @@ export function MeetingPanel() {
       <PendingQueue />
     </div>
   )
-}
+})

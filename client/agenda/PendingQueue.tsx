@@ -7,7 +7,7 @@ import { Button, IconButton } from '../controls/Button.tsx'
 import { printedStamp } from '../room/stampPreview.ts'
 import { useDeed } from '../room/useDeed.ts'
 import { useFacts } from '../room/useFacts.ts'
-import { useRoom, useRoomState } from '../room/useRoom.ts'
+import { useRoom, useRoomList } from '../room/useRoom.ts'
 import { longDay } from '../style/dates.ts'
 
 const say = {
@@ -24,9 +24,8 @@ export function PendingQueue() {
   const { editor } = useRoom()
   const perform = useDeed()
   const { abilities, places, shown } = useFacts()
-  const units = useRoomState((state) => state.draft.units)
-  const queue = units.filter(({ stamp }) => stamp?.pending)
-  const conditional = units.filter((unit) => conditionsOf(unit).length > 0)
+  const queue = useRoomList(({ draft }) => draft.units.filter(({ stamp }) => stamp?.pending))
+  const conditional = useRoomList(({ draft }) => draft.units.filter((unit) => conditionsOf(unit).length > 0))
   const confirm = (which: readonly Unit[]) =>
     void perform({ type: 'confirm', units: which.map(({ id }) => id), seen: Object.fromEntries(which.map((unit) => [unit.id, hashOfWords(unit)])) })
   const go = (id: string) => editor.scrollTo(id)

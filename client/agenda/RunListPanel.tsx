@@ -1,13 +1,15 @@
-import { memo, useMemo, useRef } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, Virtualizer } from 'react-aria-components'
 import { inWords, partyName } from '../../schema/naming.ts'
-import type { RunListEntry } from '../../schema/runList.ts'
+import { keptList, perUnit } from '../../schema/perUnit.ts'
+import type { RunListEntry, UnitTally } from '../../schema/runList.ts'
 import { runList } from '../../schema/runList.ts'
 import { useRowLayout } from '../controls/useRowLayout.ts'
 import { useDialogs } from '../room/dialogs.ts'
 import { useDeed } from '../room/useDeed.ts'
 import { useFacts } from '../room/useFacts.ts'
-import { useRoom, useRoomState } from '../room/useRoom.ts'
+import { useRestingDraft } from '../room/useRestingDraft.ts'
+import { useRoom } from '../room/useRoom.ts'
 import { Trend } from './Trend.tsx'
 import './agenda.css'
 
@@ -31,17 +33,41 @@ const say = {
   keys: 'Enter goes there, p calls it, k parks it or takes it up again.',
 }
 
+/** A line of the list; the room may be on its unit. */
+interface Row {
+  readonly id: string
+  readonly entry: RunListEntry
+  readonly isPointed: boolean
+}
+
+/** Makes rows again and again; those in which nothing changed stay the same values, and so does the list of them. */
+function createRows(): (entries: readonly RunListEntry[], pointer: string | null) => readonly Row[] {
+  let last: readonly Row[] = []
+  let known = new Map<string, Row>()
+  return (entries, pointer) => {
+    last = keptList(last, entries.map((entry): Row => {
+      const before = known.get(entry.unit)
+      const isPointed = entry.unit === pointer
+      return before?.entry === entry && before.isPointed === isPointed ? before : { id: entry.unit, entry, isPointed }
+    }))
+    known = new Map(last.map((row) => [row.id, row]))
+    return last
+  }
+}
+
 /** Only what still needs a decision, in order: who holds it, what is parked, how far each part and each party is. */
 export const RunListPanel = memo(function RunListPanel() {
   const { editor } = useRoom()
   const openDialog = useDialogs()
   const perform = useDeed()
   const { abilities, shown } = useFacts()
-  const draft = useRoomState((state) => state.draft)
+  const draft = useRestingDraft()
   const list = useRef<HTMLDivElement>(null)
-  const { entries, total, sections, parties } = useMemo(() => runList(draft), [draft])
-  const rows = useMemo(() => entries.map((entry) => ({ id: entry.unit, entry, isPointed: entry.unit === draft.pointer })), [entries, draft.pointer])
-  const layout = useRowLayout(list, (row: { entry: RunListEntry }) => `${row.entry.parties.length > 2}${row.entry.parked}`, 50, 0)
+  const [made] = useState(() => perUnit<UnitTally>())
+  const { entries, total, sections, parties } = useMemo(() => runList(draft, undefined, made), [draft, made])
+  const [rowsOf] = useState(createRows)
+  const rows = useMemo(() => rowsOf(entries, draft.pointer), [rowsOf, entries, draft.pointer])
+  const layout = useRowLayout(list, (row: Row) => `${row.entry.parties.length > 2}${row.entry.parked}`, 50, 0)
   const go = (unit: string) => {
     openDialog(null)
     editor.scrollTo(unit)

@@ -4,7 +4,7 @@ import { longDay } from '../style/dates.ts'
 import { useDialogs } from './dialogs.ts'
 import { QuorumDot } from '../agenda/QuorumLight.tsx'
 import { useFacts } from './useFacts.ts'
-import { useRoomState } from './useRoom.ts'
+import { useMeetingRecord } from './useRoom.ts'
 
 const say = {
   none: 'No meeting is open',
@@ -16,12 +16,12 @@ const say = {
 export function MeetingLine() {
   const openDialog = useDialogs()
   const { abilities } = useFacts()
-  const draft = useRoomState((state) => state.draft)
-  const meeting = draft.meetings.find((each) => each.open)
+  const record = useMeetingRecord()
+  const meeting = record.meetings.find((each) => each.open)
   return (
     <p className="meeting-line" data-open={meeting ? true : undefined}>
       {meeting ? meetingName(meeting) : say.none}
-      <QuorumDot draft={draft} />
+      <QuorumDot draft={record} />
       {abilities.meetings && (
         <Button className="link-button" onPress={() => openDialog({ name: meeting ? 'closeMeeting' : 'openMeeting' })}>
           {meeting ? say.close : say.open}
@@ -35,5 +35,7 @@ export function MeetingLine() {
 export function meetingName(meeting: Pick<Meeting, 'body' | 'kind' | 'date'>): string {
   const kind = meeting.kind === 'informal' ? 'Informal meeting' : meeting.kind === 'formal' ? 'Formal meeting' : 'Meeting'
   const body = meeting.body.trim().replace(/^the\s+/i, '')
-  return [body ? `${kind} of the ${body}` : kind, meeting.date && longDay(meeting.date)].filter(Boolean).join(', ')
+  // "Informal consultations" says its kind itself.
+  const name = /^(?:in)?formal\b|\bmeeting\b/i.test(body) ? body : body ? `${kind} of the ${body}` : kind
+  return [name, meeting.date && longDay(meeting.date)].filter(Boolean).join(', ')
 }

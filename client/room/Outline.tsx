@@ -1,12 +1,11 @@
 import { Check } from 'lucide-react'
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { GridList, GridListItem, Virtualizer } from 'react-aria-components'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { useRowLayout } from '../controls/useRowLayout.ts'
 import { holderShorts } from '../style/roleName.ts'
 import { useDialogs } from './dialogs.ts'
 import { progressWords, standingWords } from './standingWords.ts'
-import { useCalm } from './useCalm.ts'
 import { useFacts } from './useFacts.ts'
 import { useFollow } from './useFollow.ts'
 import { useGavel } from './useGavel.ts'
@@ -32,9 +31,8 @@ interface Line {
 export const Outline = memo(function Outline() {
   const { editor } = useRoom()
   const openDialog = useDialogs()
-  const { outline: latest, progress, abilities, shown } = useFacts()
-  const outline = useCalm(latest)
-  const gavel = useGavel()
+  const { outline, progress, abilities, shown } = useFacts()
+  const { chosen: taken, choose } = useGavel()
   const current = useRoomState((state) => state.selection.unit)
   const list = useRef<HTMLDivElement>(null)
   const [linesOf] = useState(createLines)
@@ -42,14 +40,41 @@ export const Outline = memo(function Outline() {
   const layout = useRowLayout(list, ({ entry }: Line) => entry.kind, 26)
   useFollow(list, layout, current)
   const byPointer = useRef(false)
-  const go = (unit: string, andType: boolean) => {
+  const go = useCallback((unit: string, andType: boolean) => {
     editor.scrollTo(unit)
     // After the list has taken the focus, which it does at the end of the press.
     if (andType) requestAnimationFrame(() => editor.focus())
     // A drawer has done its work; beside the page there is none to close.
     openDialog(null)
-  }
+  }, [openDialog, editor])
   const decided = progress.agreed + progress.open
+  // A list that is drawn again draws every row in sight, changed or not.
+  const table = useMemo(
+    () => (
+      <Virtualizer layout={layout}>
+        <GridList
+          ref={list}
+          aria-label={say.list}
+          className="outline"
+          items={lines}
+          dependencies={[shown]}
+          selectionMode={abilities.decide ? 'multiple' : 'none'}
+          selectionBehavior="replace"
+          selectedKeys={taken}
+          onSelectionChange={(keys) => {
+            const chosen = keys === 'all' ? new Set(outline.map((entry) => entry.unit)) : keys
+            const [only] = chosen
+            choose(chosen)
+            if (chosen.size === 1 && only !== undefined) go(String(only), byPointer.current)
+          }}
+          onAction={(key) => go(String(key), true)}
+        >
+          {(line) => <OutlineLine id={line.id} value={line} by={holderShorts(line.entry.by, shown)} />}
+        </GridList>
+      </Virtualizer>
+    ),
+    [layout, lines, shown, abilities, taken, choose, outline, go],
+  )
   return (
     <>
       <div className="outline-progress">
@@ -63,27 +88,7 @@ export const Outline = memo(function Outline() {
         <p className="quiet">{progressWords(progress)}</p>
       </div>
       <div className="outline-keys" onPointerDownCapture={() => (byPointer.current = true)} onKeyDownCapture={() => (byPointer.current = false)}>
-        <Virtualizer layout={layout}>
-          <GridList
-            ref={list}
-            aria-label={say.list}
-            className="outline"
-            items={lines}
-            dependencies={[shown]}
-            selectionMode={abilities.decide ? 'multiple' : 'none'}
-            selectionBehavior="replace"
-            selectedKeys={gavel.chosen}
-            onSelectionChange={(keys) => {
-              const chosen = keys === 'all' ? new Set(outline.map((entry) => entry.unit)) : keys
-              const [only] = chosen
-              gavel.choose(chosen)
-              if (chosen.size === 1 && only !== undefined) go(String(only), byPointer.current)
-            }}
-            onAction={(key) => go(String(key), true)}
-          >
-            {(line) => <OutlineLine id={line.id} value={line} by={holderShorts(line.entry.by, shown)} />}
-          </GridList>
-        </Virtualizer>
+        {table}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { Collection, GridList, GridListHeader, GridListSection, Virtualizer } from 'react-aria-components'
 import type { OpenItem } from '../../schema/openItems.ts'
 import { concerns, isOpen } from '../../schema/openItems.ts'
@@ -9,7 +9,6 @@ import type { Card } from './cards.ts'
 import { cardId, createGrouping } from './cards.ts'
 import { useDialogs } from './dialogs.ts'
 import { ItemCard } from './ItemCard.tsx'
-import { useCalm } from './useCalm.ts'
 import { useFacts } from './useFacts.ts'
 import { useFollow } from './useFollow.ts'
 import type { ItemDeeds } from './useItemDeeds.ts'
@@ -36,8 +35,7 @@ const say = {
 export const Panel = memo(function Panel() {
   const { me, editor } = useRoom()
   const openDialog = useDialogs()
-  const { items: latest, abilities, shown } = useFacts()
-  const items = useCalm(latest)
+  const { items, abilities, shown } = useFacts()
   const filter = useRoomState((state) => state.filter)
   const here = useRoomState((state) => state.selection.bracket)
   const unit = useRoomState((state) => state.selection.unit)
@@ -52,13 +50,46 @@ export const Panel = memo(function Panel() {
   const layout = useRowLayout(list, heightSort, 64, 4)
   const near = visible.find((item) => item.type === 'bracket' && item.id === here) ?? visible.find((item) => item.unit === unit)
   useFollow(list, layout, near ? cardId(near) : null)
-  const go = (item: OpenItem, andType: boolean) => {
+  const go = useCallback((item: OpenItem, andType: boolean) => {
     openDialog(null)
     if (item.type === 'bracket') editor.scrollTo(item.unit, item.id)
     else editor.scrollTo(item.unit)
     if (andType) editor.focus()
-  }
+  }, [openDialog, editor])
   const options: [Filter, string][] = [['all', say.all], ['open', say.open], ...(me.party === null ? [] : [['mine', say.mine] as [Filter, string]])]
+  // A list that is drawn again draws every row in sight, changed or not.
+  const table = useMemo(
+    () => (
+      <Virtualizer layout={layout} shouldObserveItemSize>
+        <GridList
+          ref={list}
+          aria-label={say.list}
+          className="panel-list"
+          keyboardNavigationBehavior="tab"
+          items={groups}
+          dependencies={[shown, deeds, abilities]}
+          onAction={(key) => {
+            const item = visible.find((each) => cardId(each) === key)
+            // A click leaves the focus on the card, where letters are deeds and do not go into the text.
+            if (item) go(item, false)
+          }}
+          renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}
+        >
+          {({ id, place, sealed, cards }) => (
+            <GridListSection id={id} className="panel-unit">
+              <GridListHeader className="panel-unit-head">
+                {place} {sealed && <span className="panel-sealed">{say.sealed}</span>}
+              </GridListHeader>
+              <Collection items={cards} dependencies={[shown, deeds, abilities]}>
+                {(card) => <ItemCard id={card.id} value={card} shown={shown} deeds={deeds} />}
+              </Collection>
+            </GridListSection>
+          )}
+        </GridList>
+      </Virtualizer>
+    ),
+    [layout, groups, shown, deeds, abilities, visible, go, filter],
+  )
 
   return (
     <>
@@ -89,33 +120,7 @@ export const Panel = memo(function Panel() {
         }}
         onPointerLeave={() => editor.highlight(null)}
       >
-        <Virtualizer layout={layout} shouldObserveItemSize>
-          <GridList
-            ref={list}
-            aria-label={say.list}
-            className="panel-list"
-            keyboardNavigationBehavior="tab"
-            items={groups}
-            dependencies={[shown, deeds, abilities]}
-            onAction={(key) => {
-              const item = visible.find((each) => cardId(each) === key)
-              // A click leaves the focus on the card, where letters are deeds and do not go into the text.
-              if (item) go(item, false)
-            }}
-            renderEmptyState={() => <p className="panel-empty quiet">{say.empty[filter]}</p>}
-          >
-            {({ id, place, sealed, cards }) => (
-              <GridListSection id={id} className="panel-unit">
-                <GridListHeader className="panel-unit-head">
-                  {place} {sealed && <span className="panel-sealed">{say.sealed}</span>}
-                </GridListHeader>
-                <Collection items={cards} dependencies={[shown, deeds, abilities]}>
-                  {(card) => <ItemCard id={card.id} value={card} shown={shown} deeds={deeds} />}
-                </Collection>
-              </GridListSection>
-            )}
-          </GridList>
-        </Virtualizer>
+        {table}
       </div>
     </>
   )

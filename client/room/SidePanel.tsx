@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { MeetingPanel } from '../agenda/MeetingPanel.tsx'
 import { RunListPanel } from '../agenda/RunListPanel.tsx'
@@ -9,7 +10,7 @@ import { useRoomState } from './useRoom.ts'
 const say = { tabs: 'Beside the page', table: 'On the table', list: 'Run list', meeting: 'Meeting' }
 
 /** What stands beside the page: what is on the table, what still needs a decision, and the meeting. */
-export function SidePanel() {
+export const SidePanel = memo(function SidePanel() {
   const items = useFacts().items.length
   const { tab, show } = useSideTab()
   const floor = useRoomState((state) => state.draft.floor.length)
@@ -37,4 +38,4 @@ export function SidePanel() {
       </TabPanel>
     </Tabs>
   )
-}
+})

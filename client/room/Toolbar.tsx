@@ -10,7 +10,7 @@ import { useFacts } from './useFacts.ts'
 import { useGavel } from './useGavel.ts'
 import { useItemDeeds } from './useItemDeeds.ts'
 import { keys } from './useRoomKeys.ts'
-import { useRoom, useRoomState } from './useRoom.ts'
+import { useRoom, useRoomList, useRoomState } from './useRoom.ts'
 import { VoiceSwitch } from './VoiceSwitch.tsx'
 
 const say = {
@@ -34,7 +34,9 @@ const say = {
 export function Toolbar() {
   const { me, editor } = useRoom()
   const { abilities, shown, items } = useFacts()
-  const selection = useRoomState((state) => state.selection)
+  const here = useRoomState((state) => state.selection.unit)
+  const inBracket = useRoomState((state) => state.selection.bracket)
+  const hasWords = useRoomState((state) => state.selection.text !== '')
   const composing = useRoomState((state) => state.composing)
   const voice = useRoomState((state) => state.voice)
   const canUndo = useRoomState((state) => state.canUndo)
@@ -42,10 +44,10 @@ export function Toolbar() {
   const party = voice ?? me.party
   const kind = useRoomState((state) => state.draft.units.find((unit) => unit.id === state.selection.unit)?.kind)
   const insert = () => {
-    editor.insertUnit(selection.unit, kindAfter(kind ?? 'paragraph'))
+    editor.insertUnit(here, kindAfter(kind ?? 'paragraph'))
     editor.focus()
   }
-  const bracket = items.find((item) => item.type === 'bracket' && item.id === selection.bracket)
+  const bracket = items.find((item) => item.type === 'bracket' && item.id === inBracket)
   return (
     // A press beside a button, or on one that is disabled, would take the cursor out of the text too.
     <div className="toolbar-frame" onMouseDown={(event) => !(event.target instanceof HTMLInputElement) && event.preventDefault()}>
@@ -63,10 +65,10 @@ export function Toolbar() {
         ) : (
           <>
             {abilities.speakForAny && <VoiceSwitch />}
-            <IconButton name={say.deletion} isDisabled={selection.text === ''} onPress={() => editor.proposeDeletion()}>
+            <IconButton name={say.deletion} isDisabled={!hasWords} onPress={() => editor.proposeDeletion()}>
               <Strikethrough aria-hidden />
             </IconButton>
-            <IconButton name={say.brackets} keys="[" isDisabled={selection.text === ''} onPress={() => editor.bracketWords()}>
+            <IconButton name={say.brackets} keys="[" isDisabled={!hasWords} onPress={() => editor.bracketWords()}>
               <Brackets aria-hidden />
             </IconButton>
             <IconButton name={say.paragraph} onPress={insert}>
@@ -122,10 +124,8 @@ function BracketTools({ id }: { id: string }) {
 
 function TakeGavel() {
   const { take, chosen } = useGavel()
-  const draft = useRoomState((state) => state.draft)
-  const selection = useRoomState((state) => state.selection)
-  const targets = gavelTargets(draft, selection, chosen)
-  const sealed = targets.length > 0 && targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)
+  const targets = useRoomList(({ draft, selection }) => gavelTargets(draft, selection, chosen))
+  const sealed = useRoomState(({ draft }) => targets.length > 0 && targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp))
   return (
     <div className="toolbar-gavel">
       <Button tone={sealed ? 'plain' : 'main'} icon={<Gavel aria-hidden />} isDisabled={targets.length === 0} preventFocusOnPress aria-keyshortcuts={spokenKeys(keys.gavel)} onPress={() => take()}>

@@ -11,9 +11,12 @@ import type { Deed, Room } from '../sync/room.ts'
 import { gavelTargets } from './gavelTargets.ts'
 import { confirmPreview, seenNow } from './stampPreview.ts'
 import { useDeed } from './useDeed.ts'
-import { useRoom, useRoomState } from './useRoom.ts'
+import { useRoom } from './useRoom.ts'
 
-const say = { nothing: 'Put the cursor in a paragraph first, or take several in the outline with Shift.' }
+const say = {
+  nothing: 'Put the cursor in a paragraph first, or take several in the outline with Shift.',
+  noMeeting: 'No meeting is open, so a decision would have no date. Open one first.',
+}
 
 /** How far a decision is: looking at the final words under a hold, striking, or shown that the words had changed. */
 export type GavelStep =
@@ -35,6 +38,8 @@ export interface GavelState {
   /** The hold is on its way: keys pressed now are meant for the sheet, and not for the text. */
   readonly isTaking: () => boolean
   readonly strike: (decision: Decision) => void
+  /** Units that were asked for and cannot be decided on: sealed, proposed, or without words. */
+  readonly leftOut: readonly string[]
   /** The units are decided and wait: the gavel confirms them. */
   readonly confirms: boolean
   readonly confirm: () => void
@@ -50,7 +55,7 @@ const rest: GavelStep = { at: 'rest' }
 const none: ReadonlySet<Key> = new Set()
 
 export const GavelContext = createContext<GavelState>({
-  step: rest, chosen: none, choose: () => {}, take: () => {}, isTaking: () => false, strike: () => {}, confirms: false, confirm: () => {}, awaiting: [], setAwaiting: () => {}, lookAgain: () => {}, release: () => {},
+  step: rest, chosen: none, choose: () => {}, take: () => {}, isTaking: () => false, strike: () => {}, leftOut: [], confirms: false, confirm: () => {}, awaiting: [], setAwaiting: () => {}, lookAgain: () => {}, release: () => {},
 })
 
 export function useGavel(): GavelState {
@@ -64,6 +69,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
   const [step, setStep] = useState<GavelStep>(rest)
   const [chosen, setChosen] = useState(none)
   const [confirms, setConfirms] = useState(false)
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
   const [awaiting, setAwaiting] = useState<readonly Awaited[]>([])
   const units = step.at === 'rest' ? null : step.units
   const taking = useRef(false)
@@ -71,14 +77,24 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
 
   const take = useCallback(async (named?: readonly string[]) => {
     const { draft, selection } = room.getState()
-    const targets = gavelTargets(draft, selection, named ? new Set(named) : chosen)
+    const asked = named ? new Set(named) : chosen
+    const targets = gavelTargets(draft, selection, asked)
+    const wanted = [...asked].map(String)
     if (targets.length === 0) return toast('refused', say.nothing)
+    // Nobody is kept from typing for a decision that cannot be taken.
+    if (!draft.meetings.some((meeting) => meeting.open) && targets.some((id) => !draft.units.find((unit) => unit.id === id)?.stamp)) {
+      toast('refused', say.noMeeting)
+      return openDialog({ name: 'openMeeting' })
+    }
     const sealed = targets.every((id) => draft.units.find((unit) => unit.id === id)?.stamp)
     const canConfirm = sealed && confirmPreview(draft, room.me, targets, new Date().toISOString()).ok
     if (sealed && !canConfirm) return openDialog({ name: 'reopen', units: targets })
     taking.current = true
     const held = await perform({ type: 'hold', units: targets })
     if (held.ok) {
+      // What is under the gavel is what the room sees.
+      if (draft.pointer !== targets[0]) void room.act({ type: 'point', unit: targets[0]! })
+      setLeftOut(wanted.filter((id) => !targets.includes(id)))
       setAwaiting([])
       setConfirms(canConfirm)
       setStep({ at: 'looking', units: targets, looked: await whenHeld(room, targets) })
@@ -136,6 +152,7 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
       take: (named) => void take(named),
       isTaking: () => taking.current,
       strike: (decision) => void deed((seen, on) => ({ type: 'stamp', units: on, decision, seen, ...(awaiting.length > 0 && { awaiting }) })),
+      leftOut,
       confirms,
       confirm: () => void deed((seen, on) => ({ type: 'confirm', units: on, seen })),
       awaiting,
@@ -143,20 +160,24 @@ export function useGavelState(openDialog: OpenDialog): GavelState {
       lookAgain: () => void lookAgain(),
       release,
     }),
-    [step, chosen, take, deed, confirms, awaiting, lookAgain, release],
+    [step, chosen, take, deed, leftOut, confirms, awaiting, lookAgain, release],
   )
 }
 
 /** A choice in the outline lasts until the cursor goes elsewhere: what is selected last is what is meant. */
 function useForgetChoice(setChosen: (change: (chosen: ReadonlySet<Key>) => ReadonlySet<Key>) => void): void {
-  const selection = useRoomState((state) => state.selection)
-  const last = useRef(selection)
+  const { getState, subscribe } = useRoom()
+  // Told of every key, and drawing nothing by it.
   useEffect(() => {
-    const { unit, from, to } = last.current
-    last.current = selection
-    if (selection.unit === unit && selection.from === from && selection.to === to) return
-    setChosen((chosen) => (chosen.size === 1 && selection.unit !== null && chosen.has(selection.unit) ? chosen : none))
-  }, [selection, setChosen])
+    let last = getState().selection
+    return subscribe(() => {
+      const { selection } = getState()
+      const { unit, from, to } = last
+      last = selection
+      if (selection.unit === unit && selection.from === from && selection.to === to) return
+      setChosen((chosen) => (chosen.size === 0 || (chosen.size === 1 && selection.unit !== null && chosen.has(selection.unit)) ? chosen : none))
+    })
+  }, [getState, subscribe, setChosen])
 }
 
 /** The draft once the hold has come to this screen: whatever was typed before it has come too, since changes come in order. */

@@ -1,4 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Draft } from '../../schema/draft.ts'
+import { keptList } from '../../schema/perUnit.ts'
 import type { Room, RoomState } from '../sync/room.ts'
 
 /** The room one is in. */
@@ -15,4 +17,19 @@ export function useRoom(): Room {
 export function useRoomState<T>(select: (state: RoomState) => T): T {
   const room = useRoom()
   return useSyncExternalStore(room.subscribe, () => select(room.getState()))
+}
+
+/** A list of parts of the room's state; the same list again while it has the same parts. */
+export function useRoomList<T>(select: (state: RoomState) => readonly T[]): readonly T[] {
+  const last = useRef<readonly T[]>(undefined)
+  return useRoomState((state) => (last.current = keptList(last.current, select(state))))
+}
+
+/** What the meeting goes by: of the draft all but its words, so that a key in the text does not draw it again. */
+export function useMeetingRecord(): Pick<Draft, 'meetings' | 'parties' | 'house' | 'notes'> {
+  const meetings = useRoomState((state) => state.draft.meetings)
+  const parties = useRoomState((state) => state.draft.parties)
+  const house = useRoomState((state) => state.draft.house)
+  const notes = useRoomState((state) => state.draft.notes)
+  return useMemo(() => ({ meetings, parties, house, notes }), [meetings, parties, house, notes])
 }

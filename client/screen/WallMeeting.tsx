@@ -13,7 +13,7 @@ const say = {
 }
 
 /** The meeting on the wall: which it is, whether it has its quorum, and what a decision now would be worth. */
-export function WallMeeting({ draft }: { draft: Draft }) {
+export function WallMeeting({ draft }: { draft: Pick<Draft, 'meetings' | 'parties' | 'house' | 'notes'> }) {
   const quorum = quorumOf(draft)
   if (!quorum) return <p className="wall-meeting quiet">{say.none}</p>
   const { meeting, called, present, members, needed, met } = quorum

@@ -1,5 +1,6 @@
-import type { Draft, PartyCode } from '../../schema/draft.ts'
+import type { Draft, PartyCode, Unit } from '../../schema/draft.ts'
 import { holders } from '../../schema/draft.ts'
+import { oncePerUnit } from '../../schema/perUnit.ts'
 import { byId } from '../../schema/record.ts'
 
 /** How many `--party-N` colours tokens.css has. */
@@ -34,14 +35,11 @@ export function partyColour(by: string | null, colours: ReadonlyMap<PartyCode, n
 
 function partiesPresent(draft: Pick<Draft, 'units' | 'brackets'>): Set<PartyCode> {
   const present = new Set<PartyCode>()
-  const add = (by: string | null) => {
-    for (const code of holders(by)) present.add(code)
-  }
-  for (const unit of draft.units) {
-    add(unit.by)
-    for (const position of unit.positions) add(position.party)
-    for (const run of unit.runs) for (const mark of run.brackets) add(mark.by)
-  }
-  for (const facts of Object.values(draft.brackets)) for (const position of facts.positions) add(position.party)
+  for (const unit of draft.units) for (const code of partiesIn(unit)) present.add(code)
+  for (const facts of Object.values(draft.brackets)) for (const position of facts.positions) present.add(position.party)
   return present
 }
+
+const partiesIn = oncePerUnit((unit: Unit): readonly PartyCode[] =>
+  [...new Set([unit.by, ...unit.positions.map(({ party }) => party), ...unit.runs.flatMap((run) => run.brackets.map(({ by }) => by))].flatMap((by) => holders(by)))],
+)

@@ -22,6 +22,8 @@ export function liveDraft(doc: Y.Doc, changed: (change: DraftChange) => void): L
   const text = textRoot(doc)
   const record = recordRoot(doc)
   const units = new WeakMap<Y.XmlElement, { readonly facts: unknown; readonly unit: Unit }>()
+  /** The units as they were read last, and which of them changed since; null when there may be others now, or other facts. */
+  let list: { readonly units: readonly Unit[]; readonly places: ReadonlyMap<Y.XmlElement, number>; readonly changed: Set<Y.XmlElement> } | null = null
   let rest: Omit<Draft, 'units'> | null = null
   let draft: Draft | null = null
 
@@ -29,7 +31,10 @@ export function liveDraft(doc: Y.Doc, changed: (change: DraftChange) => void): L
     for (const type of transaction.changed.keys()) {
       if (sameType(type, record)) rest = null
       const unit = unitAbove(type, text)
-      if (unit) units.delete(unit)
+      if (unit) {
+        units.delete(unit)
+        list?.changed.add(unit)
+      } else list = null
       draft = null
     }
   }
@@ -53,6 +58,19 @@ export function liveDraft(doc: Y.Doc, changed: (change: DraftChange) => void): L
     return unit
   }
 
+  const read = (): readonly Unit[] => {
+    // Asking every unit whether it is the same takes longer than all else that a key does.
+    if (list && [...list.changed].every((element) => list?.places.has(element))) {
+      const made = [...list.units]
+      for (const element of list.changed) made[list.places.get(element) ?? 0] = unitOfElement(element)
+      list = { units: made, places: list.places, changed: new Set() }
+    } else {
+      const elements = unitElements(doc)
+      list = { units: elements.map(unitOfElement), places: new Map(elements.map((element, at) => [element, at])), changed: new Set() }
+    }
+    return list.units
+  }
+
   return {
     get() {
       if (draft) return draft
@@ -60,7 +78,7 @@ export function liveDraft(doc: Y.Doc, changed: (change: DraftChange) => void): L
         const { facts: _facts, ...others } = draftOfRecord(record.entries())
         rest = others
       }
-      return (draft = { ...rest, units: unitElements(doc).map(unitOfElement) })
+      return (draft = { ...rest, units: read() })
     },
     destroy() {
       doc.off('beforeObserverCalls', before)

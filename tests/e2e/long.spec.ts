@@ -85,6 +85,6 @@ async function changesIn({ page }: Participant, what: () => Promise<void>): Prom
   })
   await what()
   // Lists wait until typing rests; two frames after that all of it is drawn.
-  await page.waitForFunction(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))), 300)))
+  await page.waitForFunction(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))), 700)))
   return await seen.evaluate((rows) => rows)
 }
