@@ -1,12 +1,15 @@
 import type { CSSProperties } from 'react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Draft, Unit } from '../../schema/draft.ts'
 import { holderNames, partyName, unitName } from '../../schema/naming.ts'
 import { openItems } from '../../schema/openItems.ts'
+import { perUnit } from '../../schema/perUnit.ts'
+import type { RunList, UnitTally } from '../../schema/runList.ts'
 import { runList } from '../../schema/runList.ts'
-import { unitLooks } from '../editor/looks/unitLook.ts'
-import { shownOf } from '../room/facts.ts'
-import { useRoomState } from '../room/useRoom.ts'
+import { unitLook } from '../editor/looks/unitLook.ts'
+import { useDerivedFacts } from '../room/useFacts.ts'
+import { useRestingDraft } from '../room/useRestingDraft.ts'
+import { useRoom, useRoomState } from '../room/useRoom.ts'
 import { longDay } from '../style/dates.ts'
 import { partyColour } from '../style/partyColour.ts'
 import type { Shown } from '../words/Words.tsx'
@@ -38,7 +41,11 @@ export function Wall() {
   const draft = useRoomState((state) => state.draft)
   const connection = useRoomState((state) => state.connection)
   const { size, width } = useWallKeys()
-  const at = wallSubject(draft)
+  const resting = useRestingDraft()
+  const { places, shown } = useDerivedFacts(resting, useRoom().me)
+  const [made] = useState(() => perUnit<UnitTally>())
+  const list = useMemo(() => runList(resting, places, made), [resting, places, made])
+  const at = wallSubject(draft, list)
   const unit = draft.units[at]
   useEffect(() => {
     document.title = draft.title ? `${draft.title} · adref` : 'adref'
@@ -53,17 +60,15 @@ export function Wall() {
         </h1>
         <WallMeeting draft={draft} />
       </header>
-      {unit ? <Stage key={unit.id} draft={draft} at={at} unit={unit} /> : <p className="wall-empty">{connection === 'live' ? say.empty : ''}</p>}
-      <Foot draft={draft} isOld={connection !== 'live' && connection !== 'connecting'} />
+      {unit ? <Stage key={unit.id} draft={draft} at={at} unit={unit} shown={shown} /> : <p className="wall-empty">{connection === 'live' ? say.empty : ''}</p>}
+      <Foot draft={draft} list={list} isOld={connection !== 'live' && connection !== 'connecting'} />
     </main>
   )
 }
 
-function Stage({ draft, at, unit }: { draft: Draft; at: number; unit: Unit }) {
-  const shown = useMemo(() => shownOf(draft), [draft])
-  const looks = useMemo(() => unitLooks(draft), [draft])
+function Stage({ draft, at, unit, shown }: { draft: Draft; at: number; unit: Unit; shown: Shown }) {
   const { passages } = useStillUnit(unit)
-  const look = looks.get(unit.id)
+  const look = useMemo(() => unitLook(draft, unit.id), [draft, unit.id])
   const items = useMemo(() => sidesOf(openItems({ units: [unit], brackets: draft.brackets })), [unit, draft.brackets])
   const before = draft.units[at - 1]
   const after = draft.units[at + 1]
@@ -144,8 +149,7 @@ function Context({ unit, shown }: { unit: Unit; shown: Shown }) {
   )
 }
 
-function Foot({ draft, isOld }: { draft: Draft; isOld: boolean }) {
-  const list = useMemo(() => runList(draft), [draft])
+function Foot({ draft, list, isOld }: { draft: Draft; list: RunList; isOld: boolean }) {
   const speaking = draft.floor.find((request) => request.speaking)
   const waiting = draft.floor.filter((request) => !request.speaking)
   const at = list.entries.findIndex(({ unit }) => unit === draft.pointer)
