@@ -123,7 +123,9 @@ function has({ brackets }: Extract<Piece, { type: 'words' }>, kind: 'ins' | 'del
 function markRuns({ type, text, cites }: Mark, cite: (cites: NoteCitation) => PdfRun[]): PdfRun[] {
   if (type !== 'stamp') return [{ text: plain(text), emph: true }]
   if (!cites) return [{ text: unbroken(plain(text)), strong: true }]
-  return [{ text: unbroken(plain(text.slice(0, -citation(cites).length))), strong: true }, ...cite(cites)]
+  const said = unbroken(plain(text.slice(0, -citation(cites).length)))
+  // Behind a date the number would read as a part of it.
+  return [{ text: said, strong: true }, ...(/\d$/.test(said) ? [{ text: '\u00a0' }] : []), ...cite(cites)]
 }
 
 /** A stamp stands on one line with its date, unless it would take most of one. */

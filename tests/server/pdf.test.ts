@@ -52,6 +52,13 @@ describe('what a PDF says', () => {
   })
 })
 
+test('the number of a note stands close behind a stamp, but not behind a date', () => {
+  const said = (date: string | null) => pdfText(renditionOf(draft([unit('a', 'Dig.', { stamp: { ...stamp, date, note: 'n1', printed: null } })], { parties, notes: [{ id: 'n1', text: 'Quorum.', lines: null }] }), { as: 'annotated' }), null)
+    .units[0]!.runs.map((run) => ('cite' in run ? `${run.cite}/` : 'text' in run ? run.text : '')).join('')
+  expect(said(null)).toMatch(/[A-Z]1\/$/)
+  expect(said('2012-04-19')).toMatch(/04\/19\/12\u00a01\/$/)
+})
+
 test('a stamp is not torn at the end of a line, nor a name from what it proposes; a stamp as long as a line runs on', () => {
   const level = 'IN THE COMMITTEE OF THE WHOLE ON SECOND READING'
   const plan = draft([
