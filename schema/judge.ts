@@ -63,7 +63,7 @@ export function judgeDelegation(before: Unit, after: Unit, actor: Pick<Actor, 'p
   const was = cellsOf(before, party)
   const now = cellsOf(after, party)
   if (projection(was) !== projection(now))
-    return refuse('not yours', `In ${calledHere(before)} you can change what ${party} proposed. Other words stay as they are: propose yours in a bracket.`, { unit: before.id })
+    return refuse('not yours', `In ${calledHere(before)} only what ${party} has on the table can be typed in. A bracket that was accepted, rejected or withdrawn meanwhile is not: propose your words anew.`, { unit: before.id })
   if (!keepsForeignMarks(was, now))
     return refuse('not yours', `What others have marked in ${calledHere(before)} can neither be moved to other words nor taken off.`, { unit: before.id })
   return null

@@ -34,7 +34,7 @@ export function markFault(before: readonly Run[], after: readonly Run[]): MarkFa
     if (sibling && sibling.by !== mark.by) return malformed('would belong to two holders at once')
     if (sibling && sibling.parent !== mark.parent) return malformed('would stand inside two brackets at once')
     family.set(mark.id, mark)
-    if (mark.parent !== null && !parents.has(mark.parent)) return { code: 'gone', what: 'stands inside another that is no longer there' }
+    if (mark.parent !== null && !parents.has(mark.parent)) return { code: 'gone', what: 'was proposed inside another that was accepted, rejected or withdrawn meanwhile' }
     if (isTangled(mark, parents)) return malformed('stands inside itself, or too deep inside others')
   }
   return null

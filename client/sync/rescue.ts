@@ -52,7 +52,10 @@ function sentenceFor(refusal: Refusal, unit: string, draft: Draft): string {
   const place = placesOf(draft).get(unit)
   const kept = 'your words are kept here.'
   if (refusal.code === 'held') return `${place ?? 'The paragraph'} was being decided; ${kept}`
-  if (refusal.code === 'gone') return `The paragraph was taken out while you typed; ${kept}`
+  // Where the paragraph is still there, what is gone is the bracket that the words were proposed in.
+  if (refusal.code === 'gone' && place === undefined) return `The paragraph was taken out while you typed; ${kept}`
+  // Our own editor forges nothing: others' brackets reached over these words when the one around them was settled.
+  if (refusal.code === 'forged') return `A bracket around these words was accepted, rejected or withdrawn while you typed; ${kept}`
   if (refusal.code === 'sealed') {
     const decision = draft.units.find((each) => each.id === unit)?.stamp?.decision ?? 'decided'
     return `${place ?? 'The paragraph'} was ${decision} while you typed; ${kept}`

@@ -1,7 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { rescue } from '../../client/sync/rescue.ts'
 import { hashOfWords } from '../../schema/hash.ts'
+import { judgeUnit } from '../../schema/judge.ts'
+import { applyEffect, draftOf, textIn, unitElement, writeDraft } from '../../schema/ydoc.ts'
+import { brazil, chair, done, parties } from '../support/actors.ts'
 import { draft, unit } from '../support/build.ts'
+import { stored } from '../support/hand.ts'
 import { roomOfScreens } from '../support/roomOfScreens.ts'
 import type { Screen } from '../support/screens.ts'
 
@@ -90,8 +96,37 @@ describe('words that meet a decision on their way', () => {
     expect(await chair.room.act({ type: 'accept', brackets: ['URY-1'] })).toMatchObject({ ok: true })
     uruguay.letGo()
     await uruguay.until((room) => room.getState().offered.length > 0)
-    expect(uruguay.room.getState().offered).toMatchObject([{ unit: 'u1', text: 'xx' }])
+    expect(uruguay.room.getState().offered).toMatchObject([{ unit: 'u1', text: 'xx', sentence: expect.stringMatching(/accepted, rejected or withdrawn meanwhile.*Your words are kept here\.$/) }])
     expect(chair.words('u1')).toBe('To map all wells.')
+  })
+
+  test('are kept when the bracket they were typed into was taken off the table', async () => {
+    const chair = await screen('chair')
+    const uruguay = await screen('delegation', 'URY')
+    uruguay.hold()
+    uruguay.put('u1', 8)
+    uruguay.type('xx')
+    expect(await chair.room.act({ type: 'reject', brackets: ['URY-1'] })).toMatchObject({ ok: true })
+    uruguay.letGo()
+    await uruguay.until((room) => room.getState().offered.length > 0)
+    expect(uruguay.room.getState().offered).toMatchObject([{ unit: 'u1', text: 'xx', sentence: expect.stringMatching(/accepted, rejected or withdrawn meanwhile.*Your words are kept here\.$/) }])
+    expect(chair.words('u1')).not.toContain('xx')
+  })
+
+  test('are told of the bracket around them when that is gone, and not that their paragraph is or that they forged anything', () => {
+    const copyOf = (source: Y.Doc) => {
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(source))
+      return copy
+    }
+    const acknowledged = new Y.Doc()
+    writeDraft(acknowledged, draft([unit('u1', 'a {URY-1 ins URY|bc} d', { label: '1.' })], { parties }))
+    const [doc, fresh] = [copyOf(acknowledged), copyOf(acknowledged)]
+    textIn(unitElement(doc, 'u1')!)!.insert(3, 'xx', stored({ id: 'BRA-1', kind: 'ins', by: 'BRA', parent: 'URY-1' }))
+    applyEffect(fresh, done(draftOf(fresh), chair, { type: 'reject', brackets: ['URY-1'] }).effect)
+    const refusal = { code: 'gone', sentence: '', text: 'xx', unit: null } as const
+    const { offered } = rescue({ doc, acknowledged }, fresh, refusal, [], new Set(), (before, after) => judgeUnit(before, after, brazil), draftOf(fresh))
+    expect(offered).toEqual([{ unit: 'u1', text: 'xx', sentence: 'A bracket around these words was accepted, rejected or withdrawn while you typed; your words are kept here.' }])
   })
 
   test('can be proposed again where the cursor stands', async () => {
