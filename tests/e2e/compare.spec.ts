@@ -183,6 +183,9 @@ async function closeMeeting({ page }: Participant): Promise<void> {
   await page.getByRole('button', { name: 'More' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Close the meeting …' }).press('Enter')
   await page.getByRole('dialog', { name: 'Close the meeting' }).getByRole('button', { name: 'Close the meeting' }).press('Enter')
+  const handed = page.getByRole('dialog', { name: 'Close the meeting' })
+  await expect(handed.getByRole('button', { name: 'Read the results' })).toBeFocused()
+  await handed.getByRole('button', { name: 'Back to the draft' }).press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
