@@ -29,7 +29,7 @@ export function strayMarks(before: readonly Span[], after: readonly Span[], part
     const marks: Record<string, unknown> = {}
     for (const name of Object.keys(is.attributes)) {
       if (name in was) goesOn.add(name)
-      else if (!is.closed.has(name) && !(goesOn.has(name) && (is.brought.has(name) || comesAndGoes(name, is.attributes[name], party)))) marks[name] = null
+      else if (!is.closed.has(name) && !(goesOn.has(name) && mayGrow(name, is, party))) marks[name] = null
     }
     for (const [name, value] of Object.entries(was))
       if (!(name in is.attributes) && !is.ended.has(name) && (party === null || !comesAndGoes(name, value, party)) && isGoneUnder(name)) marks[name] = value
@@ -74,6 +74,12 @@ function piecesOf(before: readonly Span[], after: readonly Span[]): Piece[] {
     }
   }
   return out
+}
+
+/** Whether a mark may have been made to reach as far as more of it: by its holder or by staff, an author only where it was set anew, to be judged. */
+function mayGrow(name: string, { attributes, brought }: Span, party: PartyCode | null): boolean {
+  if (comesAndGoes(name, attributes[name], party)) return true
+  return brought.has(name) && (party === null || marksOf({ [name]: attributes[name] }).brackets[0]?.by === party)
 }
 
 /** Strikes and holds come over other words and leave them, a party's own by its hand; the author of a word stays. */

@@ -69,6 +69,12 @@ describe('of two who type at the same instant neither is accused of anything', (
     }
   })
 
+  test('one erases a part of a bracket, another proposes words there: nothing between them and the rest of it becomes part of it', () => {
+    const [first, ...rest] = outcomes('a{BRA-1 ins BRA|bc}{ARG-1 ins ARG ^BRA-1|d}e{BRA-1 ins BRA|f}', ['BRA', deletes(1, 2)], ['URY', inserts(2, 'x', ins('URY-1', 'BRA-1'))])
+    expect(first).toEqual({ told: [], read: 'a{URY-1 ins URY ^BRA-1|x}{ARG-1 ins ARG ^BRA-1|d}e{BRA-1 ins BRA|f}' })
+    for (const each of rest) expect(each).toEqual(first)
+  })
+
   test('one replaces words, another proposes beside them', () => {
     const replaces: Writes = (page) => {
       page.text('u1').insert(3, 'x', ins('URY-1'))
