@@ -17,6 +17,7 @@ const say = {
   held: 'Nobody can type in it while you look.',
   words: 'The words',
   open: 'Still open in it',
+  leftOut: (places: string) => `Not in this decision, since it is decided, proposed, or has no words: ${places}`,
   release: 'Release',
   changed: 'The words changed before the gavel fell',
   again: 'Look again',
@@ -26,7 +27,7 @@ const say = {
 
 /** The sheet that opens when the gavel is taken: the final words, what is still open in them, what would be printed; then one key. */
 export function GavelSheet() {
-  const { step, units, reopen, release, strike, confirm, confirms, lookAgain } = useSheet()
+  const { step, units, leftOut, reopen, release, strike, confirm, confirms, lookAgain } = useSheet()
   const { places } = useFacts()
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => sheet.current?.focus(), [])
@@ -60,6 +61,7 @@ export function GavelSheet() {
             <span className="quiet">{say.held}</span>
           </header>
           <FinalWords units={units} looked={step.looked} />
+          {leftOut.length > 0 && <p className="gavel-still">{say.leftOut(leftOut.map((unit) => places.get(unit) ?? '').join('; '))}</p>}
           {confirms ? <Confirm units={units} busy={step.at === 'striking'} onReopen={reopen} /> : <Strike units={units} busy={step.at === 'striking'} />}
         </>
       )}

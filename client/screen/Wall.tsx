@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Draft, Unit } from '../../schema/draft.ts'
 import { holderNames, partyName, unitName } from '../../schema/naming.ts'
 import { openItems } from '../../schema/openItems.ts'
@@ -15,6 +15,7 @@ import { partyColour } from '../style/partyColour.ts'
 import type { Shown } from '../words/Words.tsx'
 import { Words } from '../words/Words.tsx'
 import { sidesOf } from './sides.ts'
+import { useFit } from './useFit.ts'
 import { useStillUnit } from './useStillUnit.ts'
 import { useWallKeys } from './useWallKeys.ts'
 import { WallMeeting } from './WallMeeting.tsx'
@@ -51,7 +52,7 @@ export function Wall() {
     document.title = draft.title ? `${draft.title} · adref` : 'adref'
   }, [draft.title])
   // As wide as asked for: the words are a share of the screen, so that a projector shows what a laptop does.
-  const style = { '--size': size, '--width': width, '--fit': unit ? fitOf(unit) : 1 } as CSSProperties
+  const style = { '--size': size, '--width': width } as CSSProperties
   return (
     <main className="wall" aria-label={say.wall} style={style}>
       <header className="wall-head">
@@ -60,13 +61,15 @@ export function Wall() {
         </h1>
         <WallMeeting draft={draft} />
       </header>
-      {unit ? <Stage key={unit.id} draft={draft} at={at} unit={unit} shown={shown} /> : <p className="wall-empty">{connection === 'live' ? say.empty : ''}</p>}
+      {unit ? <Stage key={unit.id} draft={draft} at={at} unit={unit} shown={shown} scale={`${size} ${width}`} /> : <p className="wall-empty">{connection === 'live' ? say.empty : ''}</p>}
       <Foot draft={draft} list={list} isOld={connection !== 'live' && connection !== 'connecting'} />
     </main>
   )
 }
 
-function Stage({ draft, at, unit, shown }: { draft: Draft; at: number; unit: Unit; shown: Shown }) {
+function Stage({ draft, at, unit, shown, scale }: { draft: Draft; at: number; unit: Unit; shown: Shown; scale: string }) {
+  const stage = useRef<HTMLDivElement>(null)
+  useFit(stage, scale)
   const { passages } = useStillUnit(unit)
   const look = useMemo(() => unitLook(draft, unit.id), [draft, unit.id])
   const items = useMemo(() => sidesOf(openItems({ units: [unit], brackets: draft.brackets })), [unit, draft.brackets])
@@ -74,7 +77,7 @@ function Stage({ draft, at, unit, shown }: { draft: Draft; at: number; unit: Uni
   const after = draft.units[at + 1]
   const stamp = look?.stamp
   return (
-    <div className="wall-stage">
+    <div ref={stage} className="wall-stage">
       <div className="wall-context wall-before" aria-hidden>
         {before && <Context unit={before} shown={shown} />}
       </div>
@@ -142,7 +145,7 @@ function ItemWords({ struck, inserted, held }: { struck: string; inserted: strin
 
 function Context({ unit, shown }: { unit: Unit; shown: Shown }) {
   return (
-    <p data-kind={unit.kind}>
+    <p data-kind={unit.kind} className={unit.stamp?.decision === 'deleted' ? 'is-deleted' : undefined}>
       {unit.label !== null && <span className="wall-label">{unit.label} </span>}
       <Words runs={unit.runs} shown={shown} />
     </p>
@@ -170,12 +173,6 @@ function Foot({ draft, list, isOld }: { draft: Draft; list: RunList; isOld: bool
       </p>
     </footer>
   )
-}
-
-/** Long paragraphs in smaller type, so that they stand on one screen. */
-function fitOf(unit: Unit): number {
-  const length = unit.runs.reduce((sum, { text }) => sum + text.length, 0)
-  return length > 1500 ? 0.62 : length > 900 ? 0.74 : length > 450 ? 0.88 : 1
 }
 
 function short(words: string): string {
