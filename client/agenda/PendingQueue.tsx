@@ -1,4 +1,5 @@
 import { CheckCheck } from 'lucide-react'
+import { confirmingRefused } from '../../schema/acts/confirm.ts'
 import { hashOfWords } from '../../schema/hash.ts'
 import { inWords, partyName } from '../../schema/naming.ts'
 import type { Unit } from '../../schema/draft.ts'
@@ -7,7 +8,7 @@ import { Button, IconButton } from '../controls/Button.tsx'
 import { printedStamp } from '../room/stampPreview.ts'
 import { useDeed } from '../room/useDeed.ts'
 import { useFacts } from '../room/useFacts.ts'
-import { useRoom, useRoomList } from '../room/useRoom.ts'
+import { useRoom, useRoomList, useRoomState } from '../room/useRoom.ts'
 import { longDay } from '../style/dates.ts'
 
 const say = {
@@ -26,6 +27,7 @@ export function PendingQueue() {
   const { abilities, places, shown } = useFacts()
   const queue = useRoomList(({ draft }) => draft.units.filter(({ stamp }) => stamp?.pending))
   const conditional = useRoomList(({ draft }) => draft.units.filter((unit) => conditionsOf(unit).length > 0))
+  const why = useRoomState(({ draft }) => confirmingRefused(draft)?.sentence ?? null)
   const confirm = (which: readonly Unit[]) =>
     void perform({ type: 'confirm', units: which.map(({ id }) => id), seen: Object.fromEntries(which.map((unit) => [unit.id, hashOfWords(unit)])) })
   const go = (id: string) => editor.scrollTo(id)
@@ -45,7 +47,7 @@ export function PendingQueue() {
                 </button>{' '}
                 <span className="quiet">{unit.stamp && printedStamp(unit.stamp)}</span>
               </p>
-              {abilities.decide && (
+              {abilities.decide && why === null && (
                 <IconButton name={say.confirm(places.get(unit.id) ?? '')} onPress={() => confirm([unit])}>
                   <CheckCheck aria-hidden />
                 </IconButton>
@@ -53,7 +55,8 @@ export function PendingQueue() {
             </li>
           ))}
         </ol>
-        {abilities.decide && queue.length > 1 && (
+        {abilities.decide && why !== null && queue.length > 0 && <p className="quiet">{why}</p>}
+        {abilities.decide && why === null && queue.length > 1 && (
           <Button tone="plain" icon={<CheckCheck aria-hidden />} onPress={() => confirm(queue)}>
             {say.all(queue.length)}
           </Button>

@@ -1,9 +1,9 @@
-import type { Draft, UnitKind } from '../../schema/draft.ts'
+import { confirmingRefused } from '../../schema/acts/confirm.ts'
+import type { UnitKind } from '../../schema/draft.ts'
 import type { OutlineEntry } from '../../schema/outline.ts'
 import { placesOf } from '../../schema/places.ts'
 import { proposable } from '../../schema/policy.ts'
 import { setOf } from '../../schema/alternatives.ts'
-import { quorumOf, sittingOf } from '../../schema/quorum.ts'
 import { sectionOf } from '../../schema/section.ts'
 import { lastMeeting } from '../results/lastMeeting.ts'
 import type { RoomDialog } from '../room/dialogs.ts'
@@ -144,7 +144,7 @@ export function commandsOf({ room, facts, gavel, open, perform, show, print, vis
   add(abilities.meetings && meeting !== undefined, 'close-meeting', say.closeMeeting, () => open({ name: 'closeMeeting' }))
   if (waiting) add(abilities.point, 'next-floor', say.nextFloor(nameIn(shown.parties, waiting.party)), () => perform({ type: 'callFloor', request: waiting.id }))
   const pending = draft.units.filter(({ stamp }) => stamp?.pending)
-  add(abilities.decide && pending.length > 0 && confirmable(draft), 'confirm-all', say.confirmAll(pending.length), () => perform({ type: 'confirm', units: pending.map(({ id }) => id), seen: seenNow(draft, pending.map(({ id }) => id)) }))
+  add(abilities.decide && pending.length > 0 && confirmingRefused(draft) === null, 'confirm-all', say.confirmAll(pending.length), () => perform({ type: 'confirm', units: pending.map(({ id }) => id), seen: seenNow(draft, pending.map(({ id }) => id)) }))
   add(canUndo, 'undo', say.undo, () => room.editor.undo(), { keys: 'Mod+Z' })
   add(abilities.arrange || draft.concordances.length > 0, 'renumber', say.renumber, () => open({ name: 'consolidate' }))
   for (const [at, tab] of sideTabs.entries()) add(true, tab, say.tabs[tab], () => show(tab), { keys: `Alt+${at + 1}` })
@@ -172,12 +172,6 @@ export function commandsOf({ room, facts, gavel, open, perform, show, print, vis
         made.push({ id: `speak-${party.code}`, name: say.speak(party.names[0] ?? party.code), hint: [party.code, ...party.short].join(' '), run: () => room.editor.setVoice(party.code) })
   }
   return [...made, ...outline.map((entry) => goTo(entry, room))]
-}
-
-/** Whether the meeting that is open can confirm anything now. */
-function confirmable(draft: Draft): boolean {
-  const quorum = quorumOf(draft)
-  return quorum !== null && !quorum.meeting.suspended && quorum.meeting.kind !== 'informal' && sittingOf(quorum) !== 'no quorum'
 }
 
 function goTo({ unit, place, words }: OutlineEntry, room: Room): Command {

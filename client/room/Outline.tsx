@@ -17,6 +17,7 @@ const say = {
   here: 'you are here',
   progress: (agreed: number, of: number) => `${agreed} of ${of} agreed`,
   moved: 'moved from here',
+  subject: ' if …',
 }
 
 /** A line of the outline; the cursor may be in its unit. */
@@ -131,6 +132,7 @@ function OutlineLine({ value, by }: { id: string; value: Line; by: string }) {
         {entry.standing.state === 'agreed' && (
           <span className="outline-stamp" data-pending={entry.standing.pending || undefined}>
             <Check /> {entry.standing.pending ? 'ad ref' : entry.standing.level}
+            {entry.standing.awaited.length > 0 && say.subject}
           </span>
         )}
         {entry.standing.state === 'deleted' && <span className="outline-stamp">{entry.standing.pending ? 'del ad ref' : `del ${entry.standing.level}`}</span>}

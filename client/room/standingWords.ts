@@ -9,6 +9,7 @@ export function standingWords({ standing, brackets, stub, by }: Pick<OutlineEntr
   else if (standing.state === 'agreed' || standing.state === 'deleted') parts.push(standing.state, standing.level.toLowerCase() === 'ad referendum' ? 'ad referendum' : standing.level)
   else if (by !== null) parts.push('proposed')
   else if (standing.state === 'open') parts.push('open')
+  if (standing.awaited.length > 0) parts.push('subject to consultations')
   if (brackets > 0) parts.push(`${counted(brackets, 'bracket')} open`)
   return parts.filter(Boolean).join(', ')
 }

@@ -57,6 +57,12 @@ export const confirm: Performer<'confirm'> = (draft, act, context) => {
   }
 }
 
+/** Why nothing can be confirmed at this moment, whatever waits; null when the meeting can. Asked by the page before it offers to. */
+export function confirmingRefused(draft: Draft): Refusal | null {
+  const meeting = decidingMeeting(draft)
+  return isRefusal(meeting) ? meeting : unable(quorumOf(draft)!)
+}
+
 /** Only a meeting that decides with its quorum confirms; that of a formal meeting is presumed until the roll is called. */
 function unable(quorum: Quorum): Refusal | null {
   if (quorum.meeting.kind === 'informal') return refuse('meeting', 'An informal meeting confirms nothing. Open a formal meeting or one of the working group.')

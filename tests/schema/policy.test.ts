@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Act, Actor } from '../../schema/acts/act.ts'
 import { abilities, mayAct, mayType } from '../../schema/policy.ts'
-import { brazil, chair, clerk, observer, secretary, the, uruguay } from '../support/actors.ts'
+import { chair, clerk, observer, secretary, the, uruguay } from '../support/actors.ts'
 import { acts, matrix, people, room, rows } from '../support/roleTable.ts'
 
 describe('who may do what', () => {
