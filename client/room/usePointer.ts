@@ -27,13 +27,16 @@ export function usePointer(): PointerState {
     if (!follows) return
     let typedAt = -Infinity
     let last = getState().draft.pointer
-    const typed = () => (typedAt = performance.now())
+    // Only typing in the text: a name keyed into a list is no reason to stay.
+    const typed = ({ target }: Event) => {
+      if (target instanceof HTMLElement && target.isContentEditable) typedAt = performance.now()
+    }
     addEventListener('beforeinput', typed, true)
     const stop = subscribe(() => {
-      const { draft, composing } = getState()
+      const { draft, composing, selection } = getState()
       if (draft.pointer === last) return
       last = draft.pointer
-      const isBusy = composing !== null || performance.now() - typedAt < handsOff
+      const isBusy = (composing !== null || performance.now() - typedAt < handsOff) && selection.unit !== last
       setStayedAway(isBusy ? last : null)
       if (last !== null && !isBusy) editor.show(last)
     })

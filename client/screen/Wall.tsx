@@ -62,7 +62,7 @@ export function Wall() {
         <WallMeeting draft={draft} />
       </header>
       {unit ? <Stage key={unit.id} draft={draft} at={at} unit={unit} shown={shown} scale={`${size} ${width}`} /> : <p className="wall-empty">{connection === 'live' ? say.empty : ''}</p>}
-      <Foot draft={draft} list={list} isOld={connection !== 'live' && connection !== 'connecting'} />
+      <Foot draft={draft} list={list} subject={unit?.id ?? null} isOld={connection !== 'live' && connection !== 'connecting'} />
     </main>
   )
 }
@@ -152,10 +152,10 @@ function Context({ unit, shown }: { unit: Unit; shown: Shown }) {
   )
 }
 
-function Foot({ draft, list, isOld }: { draft: Draft; list: RunList; isOld: boolean }) {
+function Foot({ draft, list, subject, isOld }: { draft: Draft; list: RunList; subject: string | null; isOld: boolean }) {
   const speaking = draft.floor.find((request) => request.speaking)
   const waiting = draft.floor.filter((request) => !request.speaking)
-  const at = list.entries.findIndex(({ unit }) => unit === draft.pointer)
+  const at = list.entries.findIndex(({ unit }) => unit === subject)
   const next = list.entries.slice(at + 1).find(({ parked }) => !parked)
   return (
     <footer className="wall-foot">
