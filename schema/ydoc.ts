@@ -25,6 +25,28 @@ export function recordRoot(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap(RECORD_ROOT)
 }
 
+/** A document that writes nothing by itself.
+ *
+ * Yjs deletes marks it finds superfluous after every change from elsewhere, each copy by what it holds at that moment. A copy whose
+ * deletions do not reach the others, or reach them when a mark is needed after all, ends with other marks than they. So the gate
+ * alone tidies up, after a change was judged and as part of it, and every copy holds what it was sent. */
+export function quietDoc(state?: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  quieten(doc)
+  if (state) Y.applyUpdate(doc, state)
+  return doc
+}
+
+/** The same for a document that exists. */
+export function quieten(doc: Y.Doc): void {
+  // Until a root is asked for by its type Yjs has a stand-in, and what it holds would not know its own parent.
+  textRoot(doc)
+  recordRoot(doc)
+  doc.on('afterTransaction', (transaction: Y.Transaction) => {
+    transaction._needFormattingCleanup = false
+  })
+}
+
 /** The document as a value. Only walks: reading through a schema-checked converter would delete, for everybody, what does not fit. */
 export function draftOf(doc: Y.Doc): Draft {
   const { facts, ...rest } = draftOfRecord(recordRoot(doc).entries())

@@ -1,8 +1,7 @@
 import type * as Y from 'yjs'
 import { applyUpdate } from 'yjs'
 import type { Draft } from '../schema/draft.ts'
-import { draftOf } from '../schema/ydoc.ts'
-import { quietDoc } from './gate/standby.ts'
+import { draftOf, quietDoc } from '../schema/ydoc.ts'
 import type { Stored } from './store/store.ts'
 
 /** The document that was stored, live. */

@@ -6,6 +6,7 @@ import { SCHEMA_VERSION } from '../../schema/document.ts'
 import type { RefusalMessage } from '../../schema/protocol.ts'
 import { closeCodes, MESSAGE_REFUSED, MESSAGE_SAVED } from '../../schema/protocol.ts'
 import { refusalCodes } from '../../schema/refusal.ts'
+import { quietDoc } from '../../schema/ydoc.ts'
 import type { Connection } from './room.ts'
 
 /** What a link reports. */
@@ -46,8 +47,8 @@ const syncUpdate = 2
  * "Saved" means on the server's disk: the server counts the sync messages of each connection it has written, and this side
  * the ones it has sent. Both counts begin anew with each connection, whose first message holds whatever the last one still owed. */
 export function link({ server, document, WebSocket, online }: LinkParts, events: LinkEvents): Link {
-  const doc = new Y.Doc()
-  const acknowledged = new Y.Doc()
+  const doc = quietDoc()
+  const acknowledged = quietDoc()
   let unacknowledged: Uint8Array[] = []
   let sent = 0
   let taken = 0

@@ -3,7 +3,7 @@ import type { Draft, Run, Unit } from '../../schema/draft.ts'
 import type { TextEdit } from '../../schema/edits.ts'
 import type { Refusal } from '../../schema/refusal.ts'
 import { normalRuns } from '../../schema/runs.ts'
-import { draftOf, textIn, unitElement, unitOf, writeEdits } from '../../schema/ydoc.ts'
+import { draftOf, quietDoc, textIn, unitElement, unitOf, writeEdits } from '../../schema/ydoc.ts'
 import { editsOf, sameRuns } from '../editor/textChange.ts'
 
 /** What somebody changed in one unit and the server does not have: the words it has, and the words they made of them. */
@@ -89,8 +89,7 @@ function sinceMoved({ unit, before, after }: Unsent, acknowledged: Y.Doc): Unsen
 
 /** The text of a unit with the change and with all that happened elsewhere: what Yjs makes of the two. */
 function merged({ unit, before, after }: Unsent, acknowledged: Y.Doc, fresh: Y.Doc): Run[] | null {
-  const scratch = new Y.Doc()
-  Y.applyUpdate(scratch, Y.encodeStateAsUpdate(acknowledged))
+  const scratch = quietDoc(Y.encodeStateAsUpdate(acknowledged))
   const element = unitElement(scratch, unit)
   const text = element && textIn(element)
   if (!text) return null

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { createStandby, quietDoc, quieten } from './standby.ts'
+import { quietDoc, quieten } from '../../schema/ydoc.ts'
+import { createStandby } from './standby.ts'
 
 /** A document that is written in one piece or not at all. Nothing of Yjs's can be undone, so a copy steps into the place of a spoilt one. */
 export interface Live {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { recordRoot, textRoot } from '../../schema/ydoc.ts'
+import { quietDoc } from '../../schema/ydoc.ts'
 
 /** A second copy of the document, fed only with what was accepted, to go on with when the first had to be thrown away.
  *
@@ -69,25 +69,4 @@ export function createStandby(first: () => Uint8Array): Standby {
       copy?.destroy()
     },
   }
-}
-
-/** A document that writes nothing by itself.
- *
- * Yjs deletes marks it finds superfluous after every change from elsewhere. The gate does that itself, after the change was
- * judged and as part of it, so that both copies hold the same. */
-export function quietDoc(state?: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  quieten(doc)
-  if (state) Y.applyUpdate(doc, state)
-  return doc
-}
-
-/** The same for a document that exists. */
-export function quieten(doc: Y.Doc): void {
-  // Until a root is asked for by its type Yjs has a stand-in, and what it holds would not know its own parent.
-  textRoot(doc)
-  recordRoot(doc)
-  doc.on('afterTransaction', (transaction: Y.Transaction) => {
-    transaction._needFormattingCleanup = false
-  })
 }
