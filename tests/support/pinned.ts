@@ -3,7 +3,7 @@ import type { BracketMark } from '../../schema/draft.ts'
 import { contested } from './contested.ts'
 import { between } from './crafted.ts'
 import type { Grip, Hand } from './hand.ts'
-import { stored } from './hand.ts'
+import { stored, without } from './hand.ts'
 import type { Sitting } from './sitting.ts'
 
 const [uruguay, brazil, , argentina, secretariat] = [0, 1, 2, 3, 4]
@@ -74,6 +74,10 @@ export const pinned: Readonly<Record<string, (sitting: Sitting) => void>> = {
   },
   'another unit’s bracket id, given to another party by the secretariat'(sitting) {
     sitting.tries(secretariat, (hand) => insert(hand, 'replaced', 'cooperation', 0, 'x', mark({ id: 'BRA-1' })))
+  },
+  'a strike taken off a part, whose beginning there Yjs finds needless once a mark that is not let stand has come and gone'(sitting) {
+    sitting.tries(uruguay, (hand) => format(hand, 'crossed', 'to build the capacity of ', mark({ id: 'BRA-1', by: 'BRA' })))
+    sitting.does(brazil, (hand) => format(hand, 'crossed', 'the', without(mark({ id: 'BRA-2', kind: 'del', by: 'BRA' }))))
   },
   'typing where an act has just been'(sitting) {
     sitting.does(brazil, (hand) => insert(hand, 'crossed', 'bodies', 0, 'x', mark({ id: 'BRA-new', by: 'BRA' })))

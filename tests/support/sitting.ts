@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { Actor } from '../../schema/acts/act.ts'
 import type { Draft } from '../../schema/draft.ts'
 import type { Effect } from '../../schema/effect.ts'
-import { draftOf, recordRoot, textRoot, writeDraft } from '../../schema/ydoc.ts'
+import { draftOf, quietDoc, recordRoot, textRoot, writeDraft } from '../../schema/ydoc.ts'
 import type { Claims } from '../../server/gate/claims.ts'
 import type { Gate } from '../../server/gate/gate.ts'
 import { NOW } from './contested.ts'
@@ -52,7 +52,8 @@ export class Sitting {
   readonly tally: Tally
   readonly #copies: (Copy | undefined)[] = []
   readonly #owners = new Map<number, string>()
-  readonly #reader = new Y.Doc()
+  /** Holds what is passed on and nothing else, as a page and the log do; what Yjs would tidy up there by itself would reach nobody. */
+  readonly #reader = quietDoc()
   readonly #sent: Uint8Array[] = []
   #serial = 0
   #page: Page
