@@ -24,7 +24,7 @@ export function ConsolidateForm({ onDone }: { onDone: () => void }) {
   const { abilities } = useFacts()
   const draft = useRoomState((state) => state.draft)
   const outcome = useMemo(() => consolidate(draft, { key: '', type: 'consolidate' }, { actor: me, now: '', newId: () => 'preview' }), [draft, me])
-  const planned = outcome.ok ? outcome.effect.record.flatMap(({ key, value }) => (key === 'concordance:preview' ? [value as Concordance] : [])) : []
+  const planned = outcome.ok ? outcome.effect.record.flatMap(({ key, value }) => (key.startsWith('concordance:') ? [value as Concordance] : [])) : []
   return (
     <>
       {abilities.arrange && (

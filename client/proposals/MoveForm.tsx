@@ -72,9 +72,13 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
         className="party-picker"
         items={found}
         inputValue={typed}
-        onInputChange={setTyped}
+        onInputChange={(text) => {
+          setTyped(text)
+          // Other words mean another place, until one is taken.
+          if (text !== typed) setAfter(null)
+        }}
         selectedKey={after}
-        onSelectionChange={(key) => take(entries.find(({ unit }) => unit === key))}
+        onSelectionChange={(key) => key !== null && take(entries.find(({ unit }) => unit === key))}
         allowsEmptyCollection
         menuTrigger="focus"
       >
@@ -88,6 +92,8 @@ export function MoveForm({ unit: id, onDone }: { unit: string; onDone: () => voi
             const first = found[0]
             if (event.key !== 'Enter' || typed === '' || after !== null || !first || event.currentTarget.getAttribute('aria-activedescendant')) return
             event.preventDefault()
+            event.currentTarget.blur()
+            event.currentTarget.focus()
             take(first)
           }}
         />

@@ -37,6 +37,8 @@ test('a chair runs the meeting without a mouse: open, decide, take back, decide 
   })
 
   await test.step('takes it back within ten seconds, and agrees it again', async () => {
+    // The key takes back what the message offers to, and not before it does.
+    await expect(chair.messages).toContainText('Undo')
     await chair.press('Control+Shift+Backspace')
     await expect(uruguay.stamp('a2')).toBeHidden()
     await expect(uruguay.unit('a2')).not.toHaveClass(/is-sealed/)

@@ -160,6 +160,8 @@ export class Participant {
    * still settle: one points again. */
   async deed(card: Locator, name: string): Promise<void> {
     await expect(async () => {
+      // Away from the edge of the list, where half of it would be cut off.
+      await card.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }), null, { timeout: 1000 })
       await card.hover({ timeout: 1000 })
       await card.getByRole('button', { name, exact: true }).click({ timeout: 1000 })
     }).toPass({ timeout: 10_000 })
