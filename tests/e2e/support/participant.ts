@@ -160,8 +160,10 @@ export class Participant {
    * still settle: one points again. */
   async deed(card: Locator, name: string): Promise<void> {
     await expect(async () => {
-      // Away from the edge of the list, where half of it would be cut off.
-      await card.evaluate((row) => row.scrollIntoView({ block: 'center', behavior: 'instant' }), null, { timeout: 1000 })
+      // A list takes no notice of the mouse while it scrolls, and what lies under it then is pointed at only once it moves in anew.
+      await card.scrollIntoViewIfNeeded({ timeout: 1000 })
+      await expect(card).toHaveCSS('pointer-events', 'auto', { timeout: 2000 })
+      await this.page.mouse.move(1, 1)
       await card.hover({ timeout: 1000 })
       await card.getByRole('button', { name, exact: true }).click({ timeout: 1000 })
     }).toPass({ timeout: 10_000 })
