@@ -57,6 +57,7 @@ test('a whole session without a mouse: opened, called, decided, parked, moved, c
     await expect(wall.getByRole('article')).toContainText('To map the communities')
     await doIt(uruguay, 'go 1.1, 2.')
     await uruguay.press('Control+Shift+s')
+    await expect(uruguay.page.getByRole('radio', { name: 'Supports' })).toBeFocused()
     await uruguay.press('ArrowDown', 'Enter')
     await expect(wall.locator('.wall-sides')).toContainText('Against Uruguay')
     await doIt(uruguay, 'ask for the floor')
