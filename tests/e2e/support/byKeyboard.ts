@@ -29,8 +29,11 @@ export class ByKeyboard {
   /** Goes to a unit by its first words: the cursor stands before them. */
   async goTo(unit: string, words: string): Promise<void> {
     const first = words.slice(0, 56).replace(/\S*$/, '').split(/[\s,]+/).filter((word) => /^\p{L}+$/u.test(word))
-    await this.command(`go-${unit}`, `go ${first.join(' ')}`)
-    await expect.poll(async () => (await this.who.cursor()).unit).toBe(unit)
+    // A paragraph that is being moved at that moment may slip away from under the cursor: one goes there again.
+    await expect(async () => {
+      await this.command(`go-${unit}`, `go ${first.join(' ')}`)
+      await expect.poll(async () => (await this.who.cursor()).unit, { timeout: 3000 }).toBe(unit)
+    }).toPass({ timeout: 20_000 })
   }
 
   /** Puts the cursor behind so many characters of a unit, and with Shift takes the words up to there. */
